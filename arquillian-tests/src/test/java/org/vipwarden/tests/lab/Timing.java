@@ -1,0 +1,51 @@
+package org.vipwarden.tests.lab;
+
+import java.time.Duration;
+import org.vipwarden.engine.unit.AdvertInterval;
+import org.vipwarden.engine.unit.Priority;
+import org.vipwarden.engine.unit.VrrpVersion;
+
+/**
+ * What the protocol promises for a pair of nodes, and how much more or less than that a measurement may show.
+ *
+ * @param version of the protocol
+ * @param interval between adverts
+ */
+record Timing(VrrpVersion version, AdvertInterval interval) {
+    /**
+     * A machine with two cores that also runs the other cells, and a JVM that has just started, runs a timer some hundred
+     * milliseconds late (seen: 300 ms). With adverts of one second this is far less than what the scenarios must tell apart; with fast
+     * ones it still tells a takeover by timer from none, and the lower bound, which no load can move, stays sharp.
+     */
+    static final Duration NOISE = Duration.ofMillis(750);
+
+    /** A JVM that has just started loads its rules while its first timers run: on a busy machine they were seen 1.3 s late. */
+    static final Duration WARM_UP = Duration.ofSeconds(2);
+
+    /** The observer's own clock error: a time stamp is taken when a frame reaches the client, not when it was sent. */
+    static final Duration EARLY = Duration.ofMillis(20);
+
+    static Timing of(VrrpVersion version) {
+        return new Timing(version, version == VrrpVersion.V2 ? AdvertInterval.ONE_SECOND : new AdvertInterval(10));
+    }
+
+    /** How long a Backup waits for the next advert. */
+    Duration activeDown(int priority) {
+        return Duration.ofNanos(interval.activeDownInterval(version, new Priority(priority), 3));
+    }
+
+    /** How long a Backup waits after the Active has said that it gives up. */
+    Duration skew(int priority) {
+        return Duration.ofNanos(interval.skewTime(version, new Priority(priority)));
+    }
+
+    /** How long a dead node's address may stay: its lease of whole seconds, two at least, and the second by which the kernel rounds. */
+    Duration lease() {
+        return Duration.ofSeconds(Math.max(2, 3 * interval.nanos() / 1_000_000_000) + 1);
+    }
+
+    /** The words of a {@code keepalived.conf}. */
+    String advertInt() {
+        return version == VrrpVersion.V2 ? "1" : "0.1";
+    }
+}

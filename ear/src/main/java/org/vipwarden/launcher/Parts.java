@@ -1,0 +1,38 @@
+package org.vipwarden.launcher;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.vipwarden.engine.config.model.Listeners;
+import org.vipwarden.engine.node.Engine;
+import org.vipwarden.engine.node.NodeOptions;
+import org.vipwarden.engine.node.StartRefused;
+
+/** The parts that the launcher puts together. All that it knows of them is here. */
+interface Parts {
+    /** Reads the configuration, and says what is wrong with it. */
+    Reading read(Path configuration, Path own);
+
+    /** Starts the engine; when this returns, its virtual routers run. */
+    Engine start(NodeOptions options) throws StartRefused;
+
+    /**
+     * Starts the JMX connector.
+     *
+     * @param run where its address and its secret are put
+     * @return ends it; a port in use is logged and is no reason to fail
+     */
+    AutoCloseable manage(Engine engine, Listeners listeners, Path run);
+
+    /**
+     * What is in the configuration.
+     *
+     * @param exitCode as keepalived's {@code -t}: 0 clean, 4 cannot run, 5 errors or warnings
+     * @param lines what is wrong, for people
+     * @param listeners where management is to listen
+     */
+    record Reading(int exitCode, List<String> lines, Listeners listeners) {
+        public Reading {
+            lines = List.copyOf(lines);
+        }
+    }
+}

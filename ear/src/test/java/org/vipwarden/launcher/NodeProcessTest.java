@@ -1,0 +1,130 @@
+package org.vipwarden.launcher;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts real processes, with an engine that says what is done to it. */
+@Timeout(120)
+class NodeProcessTest {
+    @TempDir
+    private Path directory;
+
+    private Path configuration;
+    private final List<Process> processes = new ArrayList<>();
+
+    @BeforeEach
+    void writeConfiguration() throws IOException {
+        configuration = Files.createFile(directory.resolve("keepalived.conf"));
+    }
+
+    @AfterEach
+    void endProcesses() {
+        processes.forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void sigtermClosesTheEngineFirstThenManagementAndLeavesNothing() throws Exception {
+        var node = start("-nlDP", "-f", configuration.toString(), "-p", pid());
+        var lines = node.inputReader();
+        await(lines, "management started");
+        signal(node, "TERM");
+        assertThat(lines.lines()).containsSubsequence("engine closed", "management closed");
+        assertThat(node.waitFor()).isZero();
+        assertThat(directory).isDirectoryNotContaining(path -> !path.equals(configuration));
+    }
+
+    @Test
+    void sighupReloadsAndTheNodeGoesOn() throws Exception {
+        var node = start("-f", configuration.toString(), "-p", pid());
+        var lines = node.inputReader();
+        await(lines, "management started");
+        signal(node, "HUP");
+        await(lines, "reload by SIGHUP");
+        signal(node, "INT");
+        await(lines, "engine closed");
+        assertThat(node.waitFor()).isZero();
+    }
+
+    @Test
+    void aNodeThatIsRefusedSaysWhyInOneLineAndLeavesNothing() throws Exception {
+        var node = start("-f", directory.resolve("missing").toString(), "-p", pid());
+        assertThat(node.errorReader().lines()).containsExactly(directory.resolve("missing") + ": no such file");
+        assertThat(node.waitFor()).isEqualTo(6);
+        assertThat(directory).isDirectoryNotContaining(path -> !path.equals(configuration));
+    }
+
+    @Test
+    void theSecondNodeOnAPidFileIsRefusedAndTheFirstGoesOn() throws Exception {
+        var first = start("-f", configuration.toString(), "-p", pid());
+        await(first.inputReader(), "management started");
+        var second = start("-f", configuration.toString(), "-p", pid());
+        assertThat(second.errorReader().lines())
+                .containsExactly(
+                        "already running as process " + first.pid() + ", which holds " + pid() + " (-p names another)");
+        assertThat(second.waitFor()).isEqualTo(1);
+        assertThat(first.isAlive()).isTrue();
+        assertThat(Path.of(pid())).hasContent(String.valueOf(first.pid()));
+    }
+
+    @Test
+    void aKilledNodesPlaceIsTakenByTheNext() throws Exception {
+        var first = start("-f", configuration.toString(), "-p", pid());
+        await(first.inputReader(), "management started");
+        first.destroyForcibly().waitFor();
+        assertThat(Path.of(pid())).exists();
+        var second = start("-f", configuration.toString(), "-p", pid());
+        await(second.inputReader(), "management started");
+        assertThat(Path.of(pid())).hasContent(String.valueOf(second.pid()));
+    }
+
+    @Test
+    void theConfigurationTestStartsNothing() throws Exception {
+        var check = start("--config-test", "--use-file", configuration.toString(), "-p", pid());
+        assertThat(check.inputReader().lines()).isEmpty();
+        assertThat(check.waitFor()).isZero();
+        assertThat(Path.of(pid())).doesNotExist();
+    }
+
+    private String pid() {
+        return directory.resolve("node.pid").toString();
+    }
+
+    private Process start(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                TrialNode.class.getName()));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command).start();
+        processes.add(process);
+        return process;
+    }
+
+    private static void await(BufferedReader lines, String wanted) throws IOException {
+        String line = lines.readLine();
+        while (line != null && !line.equals(wanted)) {
+            line = lines.readLine();
+        }
+        assertThat(line).isEqualTo(wanted);
+    }
+
+    private static void signal(Process process, String name) throws IOException, InterruptedException {
+        var kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
+        assertThat(kill.waitFor(10, SECONDS)).isTrue();
+        assertThat(kill.exitValue()).isZero();
+    }
+}

@@ -1,0 +1,112 @@
+package org.vipwarden.launcher;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import org.vipwarden.engine.config.model.Listeners;
+import org.vipwarden.engine.journal.Journal;
+import org.vipwarden.engine.node.Engine;
+import org.vipwarden.engine.node.Explanation;
+import org.vipwarden.engine.node.NodeOptions;
+import org.vipwarden.engine.node.RouterSnapshot;
+import org.vipwarden.engine.node.StartRefused;
+import org.vipwarden.engine.node.TrackerSnapshot;
+import org.vipwarden.rules.policy.Policy;
+import picocli.CommandLine;
+
+/**
+ * The launcher with an engine that only says what it is told: what the launcher does to it can be read from the process's
+ * standard output.
+ */
+final class TrialNode implements Parts {
+
+    public static void main(String[] args) {
+        Runtime.getRuntime().halt(new CommandLine(new RunCommand(TrialNode::new)).execute(args));
+    }
+
+    @Override
+    public Reading read(Path configuration, Path own) {
+        if (!Files.exists(configuration)) {
+            return new Reading(4, List.of(configuration + ": no such file"), Listeners.DEFAULT);
+        }
+        return new Reading(0, List.of(), new Listeners(OptionalInt.empty(), OptionalInt.empty()));
+    }
+
+    @Override
+    public Engine start(NodeOptions options) throws StartRefused {
+        if (!Files.exists(options.configuration())) {
+            throw new StartRefused(6, List.of(options.configuration() + ": no such file"));
+        }
+        System.out.println("engine started");
+        return new Still();
+    }
+
+    @Override
+    public AutoCloseable manage(Engine engine, Listeners listeners, Path run) {
+        System.out.println("management started");
+        return () -> System.out.println("management closed");
+    }
+
+    /** Has nothing to do, and does what it is asked by printing it. */
+    private static final class Still implements Engine {
+        @Override
+        public NodeSnapshot snapshot() {
+            return new NodeSnapshot(
+                    "trial",
+                    "trial",
+                    ProcessHandle.current().pid(),
+                    Instant.now(),
+                    Duration.ZERO,
+                    false,
+                    Duration.ZERO,
+                    Optional.empty(),
+                    Path.of("/"));
+        }
+
+        @Override
+        public List<RouterSnapshot> routers() {
+            return List.of();
+        }
+
+        @Override
+        public List<TrackerSnapshot> trackers() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Explanation> explain(String router) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Policy policy() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Journal journal() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletableFuture<ReloadOutcome> reload(String by) {
+            System.out.println("reload by " + by);
+            return CompletableFuture.completedFuture(new ReloadOutcome(true, List.of("nothing has changed")));
+        }
+
+        @Override
+        public CompletableFuture<Void> failOver(String router, Duration stayAway, String by) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void close() {
+            System.out.println("engine closed");
+        }
+    }
+}

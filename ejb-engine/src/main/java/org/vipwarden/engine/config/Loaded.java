@@ -1,0 +1,44 @@
+package org.vipwarden.engine.config;
+
+import java.util.List;
+import java.util.Optional;
+import org.vipwarden.engine.config.diagnostic.Diagnostic;
+import org.vipwarden.engine.config.diagnostic.Severity;
+import org.vipwarden.engine.config.grammar.Node;
+import org.vipwarden.engine.config.model.Configuration;
+
+/**
+ * What came of reading a configuration.
+ *
+ * @param configuration as keepalived would run it in spite of mistakes; empty when the file could not be read
+ * @param diagnostics everything there is to say, file by file, in the order of the lines
+ * @param tree of {@code keepalived.conf}: the way from a value back to its line
+ */
+public record Loaded(Optional<Configuration> configuration, List<Diagnostic> diagnostics, Optional<Node> tree) {
+    public Loaded {
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** Whether there is nothing to complain about. */
+    public boolean isClean() {
+        return exitCode() == 0;
+    }
+
+    /**
+     * What {@code -t} ends with, as in keepalived: 0 clean, 5 errors or warnings, 6 when it is only about the security of scripts.
+     * A file that cannot be read is 6 too: there is no configuration.
+     */
+    public int exitCode() {
+        if (configuration.isEmpty()) {
+            return 6;
+        }
+        int code = 0;
+        for (Diagnostic diagnostic : diagnostics) {
+            if (diagnostic.severity() == Severity.ERROR || diagnostic.severity() == Severity.WARNING) {
+                return 5;
+            }
+            code = diagnostic.severity() == Severity.SECURITY ? 6 : code;
+        }
+        return code;
+    }
+}

@@ -1,0 +1,43 @@
+package org.vipwarden.engine.config;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Predicate;
+import org.vipwarden.engine.config.text.ConfigurationFiles;
+
+/**
+ * What a configuration means depends on the machine that reads it.
+ *
+ * @param hostName the default of {@code router_id}, and what {@code @id} lines are compared with
+ * @param userExists whether there is an account of that name
+ * @param files how files are read
+ */
+public record Surroundings(String hostName, Predicate<String> userExists, ConfigurationFiles files) {
+    private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
+
+    /** The machine that we run on. */
+    public static Surroundings ofThisMachine() {
+        return new Surroundings(hostNameHere(), Surroundings::userExistsHere, ConfigurationFiles.ON_DISK);
+    }
+
+    private static String hostNameHere() {
+        try {
+            return new String(Files.readAllBytes(HOST_NAME), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            return "localhost";
+        }
+    }
+
+    /** Asks the system's user database, whatever it consists of. */
+    private static boolean userExistsHere(String name) {
+        try {
+            FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName(name);
+            return true;
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package org.vipwarden.engine.config.build;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vipwarden.engine.config.diagnostic.Report;
+import org.vipwarden.engine.config.grammar.GlobalKeywords;
+import org.vipwarden.engine.config.grammar.InstanceKeywords;
+import org.vipwarden.engine.config.grammar.Keyword;
+import org.vipwarden.engine.config.grammar.Node;
+import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.config.model.NotifyDefinition;
+import org.vipwarden.engine.config.model.VirtualAddress;
+import org.vipwarden.engine.config.text.Word;
+import org.vipwarden.engine.unit.Vrid;
+import org.vipwarden.engine.unit.VrrpVersion;
+
+/** Makes the model of a {@code vrrp_instance}, with what {@code global_defs} says for all of them folded in. */
+final class InstanceBuilder {
+    private static final int MOST_ADVERTISED = 255;
+
+    private final Node global;
+    private final Groups groups;
+    private final Commands commands;
+    private final TrackingReader tracking;
+    private final AnnouncementReader announcements;
+    private final AddressReader addresses;
+    private final Report report;
+
+    InstanceBuilder(Node global, Groups groups, Commands commands, TrackingReader tracking, Report report) {
+        this.global = global;
+        this.groups = groups;
+        this.commands = commands;
+        this.tracking = tracking;
+        this.announcements = new AnnouncementReader(global, report);
+        this.addresses = new AddressReader(report);
+        this.report = report;
+    }
+
+    /** The instance; empty when it cannot run, and then the report says why. Everything wrong with it is reported either way. */
+    Optional<InstanceDefinition> build(String name, Node node) {
+        boolean strict = node.find(InstanceKeywords.STRICT).orElseGet(() -> global.get(GlobalKeywords.STRICT));
+        VrrpVersion version = version(node);
+        Optional<String> interfaceName = interfaceName(name, node);
+        Optional<Vrid> vrid = vrid(name, node);
+        boolean possible = isPossible(name, node);
+        List<VirtualAddress> advertised = new ArrayList<>();
+        List<VirtualAddress> excluded = new ArrayList<>();
+        if (isForIpv6(name, node)) {
+            possible = false;
+        } else {
+            readAddresses(node, interfaceName.orElse(""), advertised, excluded);
+            possible &= hasAddress(name, node, version, strict, advertised);
+        }
+        InstanceDefinition definition = definition(
+                name, node, strict, version, interfaceName.orElse(""), vrid.orElse(new Vrid(1)), advertised, excluded);
+        return possible && interfaceName.isPresent() && vrid.isPresent() ? Optional.of(definition) : Optional.empty();
+    }
+
+    private InstanceDefinition definition(
+            String name,
+            Node node,
+            boolean strict,
+            VrrpVersion version,
+            String interfaceName,
+            Vrid vrid,
+            List<VirtualAddress> advertised,
+            List<VirtualAddress> excluded) {
+        Election election = Election.of(node, strict, report);
+        return new InstanceDefinition(
+                name,
+                election.startsActive(),
+                interfaceName,
+                vrid,
+                election.priority(),
+                version,
+                IntervalReader.read(node, version, report),
+                groups.of(node),
+                node.find(InstanceKeywords.MULTICAST_SOURCE).or(() -> node.find(InstanceKeywords.UNICAST_SOURCE)),
+                new AuthenticationReader(report).password(node, version, strict),
+                election.preempt(),
+                election.preemptDelay(),
+                strict ? 3 : either(node, InstanceKeywords.DOWN_TIMER_ADVERTS, GlobalKeywords.DOWN_TIMER_ADVERTS),
+                either(node, InstanceKeywords.CHECKSUM_AS_V2, GlobalKeywords.CHECKSUM_AS_V2),
+                strict
+                        || either(
+                                node,
+                                InstanceKeywords.LOWER_PRIORITY_NO_ADVERT,
+                                GlobalKeywords.LOWER_PRIORITY_NO_ADVERT),
+                either(node, InstanceKeywords.HIGHER_PRIORITY_SEND_ADVERT, GlobalKeywords.HIGHER_PRIORITY_SEND_ADVERT),
+                either(node, InstanceKeywords.SKIP_CHECK_ADDRESSES, GlobalKeywords.SKIP_CHECK_ADDRESSES),
+                advertised,
+                excluded,
+                announcements.read(node, strict),
+                tracking.scripts(node),
+                tracking.interfaces(node, interfaceName),
+                node.get(InstanceKeywords.IGNORE_OWN_INTERFACE),
+                notifies(node));
+    }
+
+    private <T> T either(Node instance, Keyword<T> own, Keyword<T> common) {
+        return instance.find(own).orElseGet(() -> global.get(common));
+    }
+
+    private VrrpVersion version(Node node) {
+        return either(node, InstanceKeywords.VERSION, GlobalKeywords.VERSION) == 3 ? VrrpVersion.V3 : VrrpVersion.V2;
+    }
+
+    private Optional<String> interfaceName(String name, Node node) {
+        Optional<Node> given = node.last(InstanceKeywords.INTERFACE);
+        if (given.isEmpty()) {
+            drop(name, node, "has no interface", "interface NAME");
+            return Optional.empty();
+        }
+        if (given.get().value(InstanceKeywords.INTERFACE).filter("lo"::equals).isPresent()) {
+            drop(name, given.get(), "cannot run on the loopback interface", "another interface");
+            return Optional.empty();
+        }
+        return given.get().value(InstanceKeywords.INTERFACE);
+    }
+
+    private Optional<Vrid> vrid(String name, Node node) {
+        Optional<Vrid> vrid = node.find(InstanceKeywords.ROUTER_ID).map(Vrid::new);
+        if (vrid.isEmpty()) {
+            drop(name, node, "has no virtual_router_id", "virtual_router_id NUMBER, 1 to 255");
+        }
+        return vrid;
+    }
+
+    /** What would be another protocol than its peers speak: such an instance is not run, since both sides would become Active. */
+    private boolean isPossible(String name, Node node) {
+        boolean possible = true;
+        for (Node peers : node.all(InstanceKeywords.UNICAST_PEERS).toList()) {
+            possible &= refuse(name, peers, "unicast_peer is not supported yet");
+        }
+        for (Node hmac : node.all(InstanceKeywords.MESSAGE_AUTHENTICATION).toList()) {
+            possible &= refuse(name, hmac, "auth_hmac is not supported yet");
+        }
+        for (Node block : node.all(InstanceKeywords.AUTHENTICATION).toList()) {
+            Optional<Node> type = block.last(InstanceKeywords.AUTH_TYPE);
+            if (type.flatMap(t -> t.value(InstanceKeywords.AUTH_TYPE))
+                    .filter("AH"::equals)
+                    .isPresent()) {
+                possible &= refuse(name, type.get(), "auth_type AH is not supported yet");
+            }
+        }
+        return possible;
+    }
+
+    private boolean refuse(String name, Node at, String what) {
+        report.error(at.place(), what + ": vrrp_instance '" + name + "' is left out");
+        return false;
+    }
+
+    private void drop(String name, Node node, String why, String expected) {
+        report.error(node.argumentPlace(), "vrrp_instance '" + name + "' " + why + ": it is left out", expected);
+    }
+
+    private void readAddresses(
+            Node node, String interfaceName, List<VirtualAddress> advertised, List<VirtualAddress> excluded) {
+        advertised.addAll(addresses.read(node, InstanceKeywords.ADDRESSES, interfaceName));
+        excluded.addAll(addresses.read(node, InstanceKeywords.EXCLUDED, interfaceName));
+        if (advertised.size() > MOST_ADVERTISED) {
+            List<VirtualAddress> rest = advertised.subList(MOST_ADVERTISED, advertised.size());
+            report.warning(
+                    node.argumentPlace(),
+                    "an advert holds 255 addresses: the last " + rest.size() + " are held, but not advertised");
+            excluded.addAll(0, rest);
+            rest.clear();
+        }
+    }
+
+    private boolean isForIpv6(String name, Node node) {
+        Optional<Word> address = AddressReader.firstIfIpv6(node, InstanceKeywords.ADDRESSES);
+        address.ifPresent(word -> report.error(
+                word.place(),
+                "its first address makes this an instance for IPv6, which is not supported yet: vrrp_instance '" + name
+                        + "' is left out"));
+        return address.isPresent();
+    }
+
+    private boolean hasAddress(
+            String name, Node node, VrrpVersion version, boolean strict, List<VirtualAddress> advertised) {
+        if (!advertised.isEmpty()) {
+            return true;
+        }
+        if (version == VrrpVersion.V3 || strict) {
+            drop(name, node, "has no address", "virtual_ipaddress { ADDRESS }");
+            return false;
+        }
+        if (!node.get(InstanceKeywords.NO_ADDRESS)) {
+            report.warning(node.argumentPlace(), "vrrp_instance '" + name + "' has no address");
+        }
+        return true;
+    }
+
+    private NotifyDefinition notifies(Node node) {
+        return new NotifyDefinition(
+                commands.find(node, InstanceKeywords.NOTIFY_ACTIVE),
+                commands.find(node, InstanceKeywords.NOTIFY_BACKUP),
+                commands.find(node, InstanceKeywords.NOTIFY_FAULT),
+                commands.find(node, InstanceKeywords.NOTIFY_STOP),
+                commands.find(node, InstanceKeywords.NOTIFY));
+    }
+}

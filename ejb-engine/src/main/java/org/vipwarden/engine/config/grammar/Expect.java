@@ -1,0 +1,162 @@
+package org.vipwarden.engine.config.grammar;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.vipwarden.engine.config.diagnostic.Report;
+import org.vipwarden.engine.config.text.Word;
+import org.vipwarden.engine.unit.Ipv4;
+
+/** The kinds of arguments. */
+final class Expect {
+    private Expect() {}
+
+    /** Nothing: that the keyword stands there says all. */
+    static Arguments<Boolean> nothing() {
+        return new OneWord<>("nothing", Optional.of(true)) {
+            @Override
+            int words() {
+                return 0;
+            }
+
+            @Override
+            Optional<Boolean> parse(String text) {
+                return Optional.of(true);
+            }
+        };
+    }
+
+    /** A boolean; true when it is left out. */
+    static Arguments<Boolean> yesOrNo() {
+        return new OneWord<>("true, on or yes; or false, off or no", Optional.of(true)) {
+            @Override
+            Optional<Boolean> parse(String text) {
+                return switch (text) {
+                    case "true", "on", "yes" -> Optional.of(true);
+                    case "false", "off", "no" -> Optional.of(false);
+                    default -> Optional.empty();
+                };
+            }
+        };
+    }
+
+    /** A whole number within a range. */
+    static Arguments<Integer> whole(int min, int max) {
+        String range = max == Integer.MAX_VALUE ? "from " + min : "from " + min + " to " + max;
+        return new OneWord<>("a whole number " + range) {
+            @Override
+            Optional<Integer> parse(String text) {
+                return Numbers.whole(text, min, max).stream().boxed().findFirst();
+            }
+        };
+    }
+
+    /** A port number, or {@code off}. */
+    static Arguments<OptionalInt> portOrOff() {
+        return new OneWord<>("a port from 1 to 65535, or off") {
+            @Override
+            Optional<OptionalInt> parse(String text) {
+                OptionalInt port = Numbers.whole(text, 1, 65_535);
+                return text.equals("off") || port.isPresent() ? Optional.of(port) : Optional.empty();
+            }
+        };
+    }
+
+    /** Decimal seconds within a range, to the microsecond. */
+    static Arguments<Duration> seconds(String min, String max) {
+        Duration least = Numbers.seconds(min).orElseThrow();
+        Duration most = Numbers.seconds(max).orElseThrow();
+        return new OneWord<>("seconds from " + min + " to " + max + ", for example 1 or 0.5") {
+            @Override
+            Optional<Duration> parse(String text) {
+                return Numbers.seconds(text).filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0);
+            }
+        };
+    }
+
+    /** One of some words. */
+    static Arguments<String> oneOf(String... choices) {
+        List<String> known = List.of(choices);
+        return new OneWord<>(String.join(" or ", choices)) {
+            @Override
+            Optional<String> parse(String text) {
+                return known.contains(text) ? Optional.of(text) : Optional.empty();
+            }
+        };
+    }
+
+    /** A word of any kind. */
+    static Arguments<String> word(String what) {
+        return new OneWord<>(what) {
+            @Override
+            Optional<String> parse(String text) {
+                return text.isEmpty() ? Optional.empty() : Optional.of(text);
+            }
+        };
+    }
+
+    /** The name of a block: exactly one word, else the block has no name, as in keepalived. */
+    static Arguments<String> name() {
+        return new Arguments<>() {
+            @Override
+            public String expected() {
+                return "a name, in quotes when it has spaces";
+            }
+
+            @Override
+            public Optional<String> read(Statement statement, Report report) {
+                if (statement.arguments().size() == 1) {
+                    return Optional.of(statement.arguments().get(0).text());
+                }
+                boolean none = statement.arguments().isEmpty();
+                report.error(
+                        none ? statement.keyword().place() : statement.from(0),
+                        "'" + statement.keyword() + (none ? "' has no name" : "' has more than one name")
+                                + ": the block is ignored",
+                        expected());
+                return Optional.empty();
+            }
+        };
+    }
+
+    static Arguments<Ipv4> ipv4() {
+        return new OneWord<>("an IPv4 address, for example 192.0.2.1") {
+            @Override
+            Optional<Ipv4> parse(String text) {
+                return Numbers.ipv4(text);
+            }
+        };
+    }
+
+    /** Words that nobody looks at closely yet, at least as many as said. */
+    static Arguments<List<String>> words(int least, String what) {
+        return new Arguments<>() {
+            @Override
+            public String expected() {
+                return what;
+            }
+
+            @Override
+            public Optional<List<String>> read(Statement statement, Report report) {
+                if (statement.arguments().size() < least) {
+                    report.error(
+                            statement.keyword().place(), "'" + statement.keyword() + "' needs more behind it", what);
+                    return Optional.empty();
+                }
+                return Optional.of(
+                        statement.arguments().stream().map(Word::text).toList());
+            }
+        };
+    }
+
+    /** {@code USER [GROUP]}. */
+    static Arguments<Account> account() {
+        return new AccountArguments();
+    }
+
+    /** A command that is one word, in quotes when it has arguments; {@code USER [GROUP]} may follow when allowed. */
+    static Arguments<CommandLine> command(boolean account) {
+        return new CommandArguments(account);
+    }
+}

@@ -1,0 +1,170 @@
+package org.vipwarden.engine.config.grammar;
+
+import static org.vipwarden.engine.config.grammar.Keyword.keyword;
+
+import java.time.Duration;
+import java.util.List;
+import org.vipwarden.engine.unit.Ipv4;
+
+/** {@code global_defs}. */
+public final class GlobalKeywords {
+    private static final String LONGEST_DELAY = "4294";
+
+    public static final Keyword<String> ROUTER_ID = keyword("router_id", Expect.word("a name"));
+    public static final Keyword<Account> SCRIPT_USER = keyword("script_user", Expect.account());
+    public static final Keyword<Boolean> SCRIPT_SECURITY =
+            keyword("enable_script_security", Expect.nothing()).byDefault(false);
+    public static final Keyword<Integer> VERSION =
+            keyword("vrrp_version", Expect.whole(2, 3)).byDefault(2);
+    public static final Keyword<Boolean> STRICT =
+            keyword("vrrp_strict", Expect.yesOrNo()).byDefault(false);
+    public static final Keyword<Ipv4> GROUP = keyword("vrrp_mcast_group4", Expect.ipv4())
+            .byDefault(Ipv4.VRRP_GROUP)
+            .rank(Rank.B);
+    public static final Keyword<Boolean> SKIP_CHECK_ADDRESSES =
+            keyword("vrrp_skip_check_adv_addr", Expect.yesOrNo()).byDefault(false);
+    public static final Keyword<Boolean> CHECKSUM_AS_V2 =
+            keyword("v3_checksum_as_v2", Expect.yesOrNo()).byDefault(false).rank(Rank.C);
+    public static final Keyword<Integer> DOWN_TIMER_ADVERTS = keyword("vrrp_down_timer_adverts", Expect.whole(1, 100))
+            .byDefault(3)
+            .rank(Rank.C);
+    public static final Keyword<Boolean> LOWER_PRIORITY_NO_ADVERT = keyword(
+                    "vrrp_lower_prio_no_advert", Expect.yesOrNo())
+            .byDefault(false)
+            .rank(Rank.B);
+    public static final Keyword<Boolean> HIGHER_PRIORITY_SEND_ADVERT = keyword(
+                    "vrrp_higher_prio_send_advert", Expect.yesOrNo())
+            .byDefault(false)
+            .rank(Rank.B);
+
+    public static final Keyword<Duration> ARP_DELAY = keyword(
+                    "vrrp_garp_master_delay", Expect.seconds("0", LONGEST_DELAY))
+            .byDefault(Duration.ofSeconds(5));
+    public static final Keyword<Integer> ARP_REPEAT = keyword(
+                    "vrrp_garp_master_repeat", Expect.whole(0, Integer.MAX_VALUE))
+            .byDefault(5)
+            .rank(Rank.B);
+    public static final Keyword<Duration> ARP_REFRESH = keyword(
+                    "vrrp_garp_master_refresh", Expect.seconds("0", LONGEST_DELAY))
+            .byDefault(Duration.ZERO);
+    public static final Keyword<Integer> ARP_REFRESH_REPEAT = keyword(
+                    "vrrp_garp_master_refresh_repeat", Expect.whole(0, Integer.MAX_VALUE))
+            .byDefault(1)
+            .rank(Rank.B);
+    /** By default as {@link #ARP_DELAY}. */
+    public static final Keyword<Duration> ARP_LOWER_PRIORITY_DELAY = keyword(
+                    "vrrp_garp_lower_prio_delay", Expect.seconds("0", LONGEST_DELAY))
+            .rank(Rank.B);
+    /** By default as {@link #ARP_REPEAT}. */
+    public static final Keyword<Integer> ARP_LOWER_PRIORITY_REPEAT = keyword(
+                    "vrrp_garp_lower_prio_repeat", Expect.whole(0, Integer.MAX_VALUE))
+            .rank(Rank.B);
+
+    public static final Keyword<Boolean> ARP_MINIMUM =
+            keyword("vrrp_min_garp", Expect.yesOrNo()).byDefault(false).rank(Rank.C);
+
+    private static final List<Keyword<?>> APPLIED = List.of(
+            ROUTER_ID,
+            SCRIPT_USER,
+            SCRIPT_SECURITY,
+            VERSION,
+            STRICT,
+            GROUP,
+            SKIP_CHECK_ADDRESSES,
+            CHECKSUM_AS_V2,
+            DOWN_TIMER_ADVERTS,
+            LOWER_PRIORITY_NO_ADVERT,
+            HIGHER_PRIORITY_SEND_ADVERT,
+            ARP_DELAY,
+            ARP_REPEAT,
+            ARP_REFRESH,
+            ARP_REFRESH_REPEAT,
+            ARP_LOWER_PRIORITY_DELAY,
+            ARP_LOWER_PRIORITY_REPEAT,
+            ARP_MINIMUM);
+
+    private static final List<Keyword<?>> MISSED = List.of(
+            keyword("vrrp_startup_delay", Expect.seconds("0.001", LONGEST_DELAY))
+                    .missed(Rank.B, "this node takes part at once"),
+            keyword("vrrp_delay_after_boot", Expect.seconds("0.001", LONGEST_DELAY))
+                    .missed(Rank.B, "this node takes part at once"),
+            keyword("vrrp_owner_ignore_adverts", Expect.yesOrNo())
+                    .missed(Rank.C, "an owner answers a second owner as others do"));
+
+    private static final List<Keyword<?>> MAIL = List.of(
+            keyword("notification_email", Expect.nothing())
+                    .opens(Block.ofData())
+                    .accepted(Rank.A),
+            keyword("notification_email_from", Expect.word("a mail address")).accepted(Rank.A),
+            keyword("smtp_server", Expect.words(1, "a host, and a port if not 25"))
+                    .accepted(Rank.A),
+            keyword("smtp_helo_name", Expect.word("a host name")).accepted(Rank.A),
+            keyword("smtp_connect_timeout", Expect.seconds("0", LONGEST_DELAY))
+                    .byDefault(Duration.ofSeconds(30))
+                    .accepted(Rank.A),
+            keyword("smtp_alert", Expect.yesOrNo()).accepted(Rank.B),
+            keyword("smtp_alert_vrrp", Expect.yesOrNo()).accepted(Rank.B),
+            keyword("smtp_alert_checker", Expect.yesOrNo()).accepted(Rank.B),
+            keyword("no_email_faults", Expect.yesOrNo()).accepted(Rank.C),
+            keyword("no_checker_emails", Expect.yesOrNo()).accepted(Rank.C));
+
+    private static final List<Keyword<?>> NOTIFICATION = List.of(
+            keyword("notify_fifo", Expect.words(1, "a file, a user and a group"))
+                    .accepted(Rank.B),
+            keyword("notify_fifo_script", Expect.command(true)).accepted(Rank.B),
+            keyword("vrrp_notify_fifo", Expect.words(1, "a file, a user and a group"))
+                    .accepted(Rank.B),
+            keyword("vrrp_notify_fifo_script", Expect.command(true)).accepted(Rank.B),
+            keyword("lvs_notify_fifo", Expect.words(1, "a file, a user and a group"))
+                    .accepted(Rank.B),
+            keyword("lvs_notify_fifo_script", Expect.command(true)).accepted(Rank.B),
+            keyword("vrrp_notify_priority_changes", Expect.yesOrNo()).accepted(Rank.C),
+            keyword("fifo_write_vrrp_states_on_reload", Expect.nothing()).accepted(Rank.C),
+            keyword("rs_init_notifies", Expect.yesOrNo()).accepted(Rank.C),
+            keyword("startup_script", Expect.command(true)).accepted(Rank.C),
+            keyword("startup_script_timeout", Expect.whole(1, 1000))
+                    .byDefault(10)
+                    .accepted(Rank.C),
+            keyword("shutdown_script", Expect.command(true)).accepted(Rank.C),
+            keyword("shutdown_script_timeout", Expect.whole(1, 1000))
+                    .byDefault(10)
+                    .accepted(Rank.C));
+
+    private static final List<Keyword<?>> NETWORK = List.of(
+            // Distributions ship this pair with the value 0, which keepalived's own parser refuses.
+            keyword("vrrp_garp_interval", Expect.seconds("0", LONGEST_DELAY)).accepted(Rank.A),
+            keyword("vrrp_gna_interval", Expect.seconds("0", LONGEST_DELAY)).accepted(Rank.A),
+            keyword("vrrp_garp_extra_if", Expect.words(1, "seconds from 1 to 86400"))
+                    .accepted(Rank.C),
+            keyword("vrrp_vmac_garp_intvl", Expect.words(1, "seconds from 1 to 86400"))
+                    .accepted(Rank.C),
+            keyword("vrrp_check_unicast_src", Expect.yesOrNo()).accepted(Rank.B),
+            keyword("vrrp_mcast_group6", Expect.word("an IPv6 address")).accepted(Rank.B),
+            keyword("log_unknown_vrids", Expect.nothing()).accepted(Rank.C),
+            keyword("default_interface", Expect.word("an interface")).accepted(Rank.C),
+            keyword("dynamic_interfaces", Expect.words(0, "allow_if_changes, or nothing"))
+                    .accepted(Rank.B),
+            keyword("disable_local_igmp", Expect.nothing()).accepted(Rank.C),
+            keyword("vmac_prefix", Expect.word("a prefix of interface names")).accepted(Rank.C),
+            keyword("vmac_addr_prefix", Expect.word("a prefix of interface names"))
+                    .accepted(Rank.C),
+            keyword("vrrp_rx_bufs_policy", Expect.words(1, "MTU, ADVERT or a number of bytes"))
+                    .accepted(Rank.C),
+            keyword("vrrp_rx_bufs_multiplier", Expect.whole(1, Integer.MAX_VALUE))
+                    .byDefault(3)
+                    .accepted(Rank.C));
+
+    static final Block BLOCK = Block.of(
+            APPLIED,
+            MISSED,
+            MAIL,
+            NOTIFICATION,
+            NETWORK,
+            GlobalSystemKeywords.FIREWALL,
+            GlobalSystemKeywords.BALANCING,
+            GlobalSystemKeywords.PROCESSES,
+            GlobalSystemKeywords.MANAGEMENT,
+            GlobalSystemKeywords.FILES);
+
+    private GlobalKeywords() {}
+}

@@ -1,0 +1,204 @@
+package org.vipwarden.engine.config.grammar;
+
+import static org.vipwarden.engine.config.grammar.Keyword.keyword;
+
+import java.time.Duration;
+import java.util.List;
+import org.vipwarden.engine.unit.Ipv4;
+
+/** {@code vrrp_instance}. A keyword without a default here takes its value from {@code global_defs}. */
+public final class InstanceKeywords {
+    private static final String LONGEST_DELAY = "4294";
+
+    public static final Keyword<String> STATE = keyword("state", Expect.oneOf("MASTER", "BACKUP"));
+    public static final Keyword<String> INTERFACE = keyword("interface", Expect.word("the name of an interface"));
+    public static final Keyword<Integer> ROUTER_ID = keyword("virtual_router_id", Expect.whole(1, 255));
+    /** 100, but 255 with {@code state MASTER}. */
+    public static final Keyword<Integer> PRIORITY = keyword("priority", Expect.whole(1, 255));
+
+    public static final Keyword<Duration> ADVERT_INTERVAL =
+            keyword("advert_int", Expect.seconds("0.01", "255")).byDefault(Duration.ofSeconds(1));
+    public static final Keyword<Integer> VERSION = keyword("version", Expect.whole(2, 3));
+
+    public static final Keyword<Boolean> ADDRESSES =
+            keyword("virtual_ipaddress", Expect.nothing()).opens(Block.ofData());
+    public static final Keyword<Boolean> EXCLUDED =
+            keyword("virtual_ipaddress_excluded", Expect.nothing()).opens(Block.ofData());
+    public static final Keyword<Boolean> NO_ADDRESS =
+            keyword("no_virtual_ipaddress", Expect.nothing()).byDefault(false).rank(Rank.C);
+
+    public static final Keyword<String> AUTH_TYPE = keyword("auth_type", Expect.oneOf("PASS", "AH"));
+    public static final Keyword<String> AUTH_PASS =
+            keyword("auth_pass", Expect.word("a password of up to 8 characters"));
+    public static final Keyword<Boolean> AUTHENTICATION =
+            keyword("authentication", Expect.nothing()).opens(Block.of(AUTH_TYPE, AUTH_PASS));
+
+    public static final Keyword<Ipv4> MULTICAST_SOURCE =
+            keyword("mcast_src_ip", Expect.ipv4()).rank(Rank.B);
+    /** The same setting as {@link #MULTICAST_SOURCE} in keepalived, with or without peers. */
+    public static final Keyword<Ipv4> UNICAST_SOURCE = keyword("unicast_src_ip", Expect.ipv4());
+
+    public static final Keyword<Ipv4> GROUP =
+            keyword("mcast_dst_ip", Expect.ipv4()).rank(Rank.C);
+    public static final Keyword<Boolean> UNICAST_PEERS =
+            keyword("unicast_peer", Expect.nothing()).opens(Block.ofData());
+    public static final Keyword<Boolean> MESSAGE_AUTHENTICATION = keyword("auth_hmac", Expect.nothing())
+            .opens(Block.of(
+                    keyword("key", Expect.words(2, "a number from 1 to 255 and a key"))
+                            .accepted(Rank.C),
+                    keyword("active_key", Expect.whole(1, 255)).accepted(Rank.C),
+                    keyword("time_window", Expect.whole(1, 300)).accepted(Rank.C),
+                    keyword("anti_replay", Expect.oneOf("time", "monotonic")).accepted(Rank.C),
+                    keyword("mode", Expect.oneOf("enforce", "permissive", "receive-only"))
+                            .accepted(Rank.C)))
+            .rank(Rank.C);
+
+    public static final Keyword<Boolean> NO_PREEMPT =
+            keyword("nopreempt", Expect.nothing()).byDefault(false);
+    public static final Keyword<Boolean> PREEMPT =
+            keyword("preempt", Expect.nothing()).byDefault(true);
+    public static final Keyword<Duration> PREEMPT_DELAY =
+            keyword("preempt_delay", Expect.seconds("0", "1000")).byDefault(Duration.ZERO);
+
+    public static final Keyword<Boolean> TRACK_INTERFACE =
+            keyword("track_interface", Expect.nothing()).opens(Block.ofData());
+    public static final Keyword<Boolean> TRACK_SCRIPT =
+            keyword("track_script", Expect.nothing()).opens(Block.ofData());
+    public static final Keyword<Boolean> IGNORE_OWN_INTERFACE =
+            keyword("dont_track_primary", Expect.nothing()).byDefault(false).rank(Rank.B);
+
+    public static final Keyword<CommandLine> NOTIFY_ACTIVE = keyword("notify_master", Expect.command(true));
+    public static final Keyword<CommandLine> NOTIFY_BACKUP = keyword("notify_backup", Expect.command(true));
+    public static final Keyword<CommandLine> NOTIFY_FAULT = keyword("notify_fault", Expect.command(true));
+    public static final Keyword<CommandLine> NOTIFY_STOP = keyword("notify_stop", Expect.command(true));
+    public static final Keyword<CommandLine> NOTIFY = keyword("notify", Expect.command(true));
+
+    public static final Keyword<Duration> ARP_DELAY =
+            keyword("garp_master_delay", Expect.seconds("0", LONGEST_DELAY)).rank(Rank.B);
+    public static final Keyword<Integer> ARP_REPEAT =
+            keyword("garp_master_repeat", Expect.whole(0, Integer.MAX_VALUE)).rank(Rank.B);
+    public static final Keyword<Duration> ARP_REFRESH =
+            keyword("garp_master_refresh", Expect.seconds("0", LONGEST_DELAY)).rank(Rank.B);
+    public static final Keyword<Integer> ARP_REFRESH_REPEAT = keyword(
+                    "garp_master_refresh_repeat", Expect.whole(0, Integer.MAX_VALUE))
+            .rank(Rank.B);
+    public static final Keyword<Duration> ARP_LOWER_PRIORITY_DELAY =
+            keyword("garp_lower_prio_delay", Expect.seconds("0", LONGEST_DELAY)).rank(Rank.B);
+    public static final Keyword<Integer> ARP_LOWER_PRIORITY_REPEAT = keyword(
+                    "garp_lower_prio_repeat", Expect.whole(0, Integer.MAX_VALUE))
+            .rank(Rank.B);
+
+    public static final Keyword<Integer> DOWN_TIMER_ADVERTS =
+            keyword("down_timer_adverts", Expect.whole(1, 100)).rank(Rank.C);
+    public static final Keyword<Boolean> LOWER_PRIORITY_NO_ADVERT =
+            keyword("lower_prio_no_advert", Expect.yesOrNo()).rank(Rank.B);
+    public static final Keyword<Boolean> HIGHER_PRIORITY_SEND_ADVERT =
+            keyword("higher_prio_send_advert", Expect.yesOrNo()).rank(Rank.B);
+    public static final Keyword<Boolean> SKIP_CHECK_ADDRESSES =
+            keyword("skip_check_adv_addr", Expect.yesOrNo()).rank(Rank.B);
+    public static final Keyword<Boolean> CHECKSUM_AS_V2 =
+            keyword("v3_checksum_as_v2", Expect.yesOrNo()).rank(Rank.C);
+    public static final Keyword<Boolean> STRICT =
+            keyword("strict_mode", Expect.yesOrNo()).rank(Rank.B);
+    /** What we always do: packets to the addresses are accepted. */
+    public static final Keyword<Boolean> ACCEPT =
+            keyword("accept", Expect.nothing()).byDefault(true).rank(Rank.B);
+
+    private static final List<Keyword<?>> APPLIED = List.of(
+            STATE,
+            INTERFACE,
+            ROUTER_ID,
+            PRIORITY,
+            ADVERT_INTERVAL,
+            VERSION,
+            ADDRESSES,
+            EXCLUDED,
+            NO_ADDRESS,
+            AUTHENTICATION,
+            MESSAGE_AUTHENTICATION,
+            MULTICAST_SOURCE,
+            UNICAST_SOURCE,
+            GROUP,
+            UNICAST_PEERS,
+            NO_PREEMPT,
+            PREEMPT,
+            PREEMPT_DELAY,
+            TRACK_INTERFACE,
+            TRACK_SCRIPT,
+            IGNORE_OWN_INTERFACE,
+            NOTIFY_ACTIVE,
+            NOTIFY_BACKUP,
+            NOTIFY_FAULT,
+            NOTIFY_STOP,
+            NOTIFY,
+            ARP_DELAY,
+            ARP_REPEAT,
+            ARP_REFRESH,
+            ARP_REFRESH_REPEAT,
+            ARP_LOWER_PRIORITY_DELAY,
+            ARP_LOWER_PRIORITY_REPEAT,
+            DOWN_TIMER_ADVERTS,
+            LOWER_PRIORITY_NO_ADVERT,
+            HIGHER_PRIORITY_SEND_ADVERT,
+            SKIP_CHECK_ADDRESSES,
+            CHECKSUM_AS_V2,
+            STRICT,
+            ACCEPT);
+
+    private static final List<Keyword<?>> MISSED = List.of(
+            keyword("use_vmac", Expect.words(0, "an interface name and a MAC address, or nothing"))
+                    .missed(Rank.B, "adverts and addresses have the interface's own MAC address"),
+            keyword("use_ipvlan", Expect.words(0, "an interface name and an address, or nothing"))
+                    .missed(Rank.C, "adverts and addresses have the interface's own addresses"),
+            keyword("vrf", Expect.word("an interface")).missed(Rank.C, "the instance runs outside the VRF"),
+            keyword("track_file", Expect.nothing())
+                    .opens(Block.ofData())
+                    .missed(Rank.B, "the files do not change the priority"),
+            keyword("track_process", Expect.nothing())
+                    .opens(Block.ofData())
+                    .missed(Rank.B, "the processes do not change the priority"),
+            keyword("track_bfd", Expect.nothing())
+                    .opens(Block.ofData())
+                    .missed(Rank.B, "the BFD sessions do not change the priority"),
+            keyword("virtual_routes", Expect.nothing())
+                    .opens(Block.ofData())
+                    .missed(Rank.B, "the routes do not move with the addresses"),
+            keyword("virtual_rules", Expect.nothing())
+                    .opens(Block.ofData())
+                    .missed(Rank.B, "the rules do not move with the addresses"),
+            keyword("no_accept", Expect.nothing()).missed(Rank.B, "packets to the addresses are accepted"),
+            keyword("owner_ignore_adverts", Expect.yesOrNo())
+                    .missed(Rank.C, "an owner answers a second owner as others do"),
+            keyword("timer_expired_backup", Expect.words(0, "a priority from 1 to 254"))
+                    .missed(Rank.C, "a late node always gives up before it sends"),
+            keyword("thread_timer_expired", Expect.words(0, "a priority from 1 to 254"))
+                    .missed(Rank.C, "a late node always gives up before it sends"));
+
+    private static final List<Keyword<?>> ACCEPTED = List.of(
+            keyword("unicast_ttl", Expect.whole(0, 255)).accepted(Rank.C),
+            keyword("unicast_fault_no_peer", Expect.nothing()).accepted(Rank.C),
+            keyword("check_unicast_src", Expect.nothing()).accepted(Rank.C),
+            keyword("old_unicast_checksum", Expect.words(0, "never, or nothing"))
+                    .accepted(Rank.C),
+            keyword("use_vmac_addr", Expect.nothing()).accepted(Rank.B),
+            keyword("vmac_xmit_base", Expect.nothing()).accepted(Rank.B),
+            keyword("native_ipv6", Expect.nothing()).accepted(Rank.C),
+            keyword("track_src_ip", Expect.nothing()).accepted(Rank.C),
+            keyword("promote_secondaries", Expect.nothing()).accepted(Rank.B),
+            keyword("linkbeat_use_polling", Expect.words(0, "MII, ETHTOOL or IOCTL"))
+                    .accepted(Rank.C),
+            keyword("debug", Expect.whole(0, 4)).accepted(Rank.C),
+            keyword("notify_deleted", Expect.words(0, "a program, or nothing")).accepted(Rank.B),
+            keyword("notify_master_rx_lower_pri", Expect.command(true)).accepted(Rank.B),
+            keyword("smtp_alert", Expect.yesOrNo()).accepted(Rank.B),
+            keyword("notify_priority_changes", Expect.yesOrNo()).accepted(Rank.C),
+            keyword("lvs_sync_daemon_interface", Expect.word("an interface")).accepted(Rank.C),
+            keyword("garp_extra_if", Expect.words(1, "seconds from 0 to 86400")).accepted(Rank.C),
+            keyword("vmac_garp_intvl", Expect.words(1, "seconds from 0 to 86400"))
+                    .accepted(Rank.C),
+            keyword("kernel_rx_buf_size", Expect.whole(1, Integer.MAX_VALUE)).accepted(Rank.C));
+
+    static final Block BLOCK = Block.of(APPLIED, MISSED, ACCEPTED);
+
+    private InstanceKeywords() {}
+}

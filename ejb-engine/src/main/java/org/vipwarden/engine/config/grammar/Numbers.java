@@ -1,0 +1,60 @@
+package org.vipwarden.engine.config.grammar;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.vipwarden.engine.unit.Ipv4;
+
+/** Reads numbers as keepalived does: decimal only, no exponent, and nothing behind them. */
+public final class Numbers {
+    private static final int MICROSECOND_DIGITS = 6;
+    private static final int LONGEST = 15;
+
+    private Numbers() {}
+
+    /** A whole number within a range; empty when the text is anything else. */
+    public static OptionalInt whole(String text, int min, int max) {
+        boolean signed = text.startsWith("-") || text.startsWith("+");
+        String digits = signed ? text.substring(1) : text;
+        if (!areDigits(digits) || digits.isEmpty() || digits.length() > LONGEST) {
+            return OptionalInt.empty();
+        }
+        long value = text.startsWith("-") ? -Long.parseLong(digits) : Long.parseLong(digits);
+        return value >= min && value <= max ? OptionalInt.of((int) value) : OptionalInt.empty();
+    }
+
+    /** Decimal seconds, cut to microseconds; empty when the text is anything else, or negative. */
+    public static Optional<Duration> seconds(String text) {
+        int point = text.indexOf('.');
+        String whole = point < 0 ? text : text.substring(0, point);
+        String fraction = point < 0 ? "" : text.substring(point + 1);
+        boolean valid = areDigits(whole)
+                && areDigits(fraction)
+                && whole.length() + fraction.length() > 0
+                && whole.length() + fraction.length() <= LONGEST;
+        if (!valid) {
+            return Optional.empty();
+        }
+        long seconds = whole.isEmpty() ? 0 : Long.parseLong(whole);
+        String micros = (fraction + "000000").substring(0, MICROSECOND_DIGITS);
+        return Optional.of(Duration.ofSeconds(seconds, Long.parseLong(micros) * 1000));
+    }
+
+    /** An IPv4 address; empty when the text is anything else. */
+    public static Optional<Ipv4> ipv4(String text) {
+        try {
+            return Optional.of(Ipv4.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean areDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,35 @@
+package org.vipwarden.engine.config.grammar;
+
+import static org.vipwarden.engine.config.grammar.Keyword.keyword;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+import org.vipwarden.engine.unit.Ipv4;
+
+/** The language of {@code vipwarden.conf}: what keepalived has no words for. */
+public final class OwnKeywords {
+    public static final Keyword<Boolean> LEASE =
+            keyword("vip_lease", Expect.yesOrNo()).byDefault(true);
+    public static final Keyword<OptionalInt> JMX_LISTEN =
+            keyword("jmx_listen", Expect.portOrOff()).byDefault(OptionalInt.of(9875));
+    public static final Keyword<OptionalInt> HTTP_LISTEN =
+            keyword("http_listen", Expect.portOrOff()).byDefault(OptionalInt.of(9876));
+    public static final Keyword<Integer> PING_QUORUM = keyword("ping_quorum", Expect.whole(1, Integer.MAX_VALUE));
+
+    public static final Keyword<Ipv4> TARGET = keyword("target", Expect.ipv4());
+    public static final Keyword<Duration> INTERVAL =
+            keyword("interval", Expect.seconds("0.01", "3600")).byDefault(Duration.ofSeconds(1));
+    public static final Keyword<Duration> TIMEOUT =
+            keyword("timeout", Expect.seconds("0.01", "3600")).byDefault(Duration.ofMillis(500));
+    public static final Keyword<Integer> RISE =
+            keyword("rise", Expect.whole(1, 1_000_000)).byDefault(1);
+    public static final Keyword<Integer> FALL =
+            keyword("fall", Expect.whole(1, 1_000_000)).byDefault(3);
+    public static final Keyword<String> PING_NODE =
+            keyword("ping_node", Expect.name()).opens(Block.of(TARGET, INTERVAL, TIMEOUT, RISE, FALL));
+
+    /** The whole language of {@code vipwarden.conf}. */
+    public static final Block BLOCK = Block.of(LEASE, JMX_LISTEN, HTTP_LISTEN, PING_QUORUM, PING_NODE);
+
+    private OwnKeywords() {}
+}

@@ -1,0 +1,70 @@
+package org.vipwarden.engine.config.grammar;
+
+import static org.vipwarden.engine.config.grammar.Keyword.keyword;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What stands outside all blocks of a {@code keepalived.conf}. From here every keyword of the table can be reached. */
+public final class RootKeywords {
+    private static final Arguments<String> NAME = Expect.name();
+
+    public static final Keyword<Boolean> GLOBAL =
+            keyword("global_defs", Expect.nothing()).opens(GlobalKeywords.BLOCK);
+    public static final Keyword<String> INSTANCE =
+            keyword("vrrp_instance", NAME).opens(InstanceKeywords.BLOCK);
+    public static final Keyword<String> SCRIPT = keyword("vrrp_script", NAME).opens(ScriptKeywords.BLOCK);
+
+    private static final List<Keyword<?>> APPLIED = List.of(GLOBAL, INSTANCE, SCRIPT);
+
+    private static final List<Keyword<?>> MISSED = List.of(
+            keyword("vrrp_sync_group", NAME)
+                    .opens(GroupKeywords.SYNC_GROUP)
+                    .missed(Rank.A, "its instances fail over one by one"),
+            keyword("static_ipaddress", Expect.nothing())
+                    .opens(Block.ofData())
+                    .missed(Rank.B, "the addresses are not added"),
+            keyword("static_routes", Expect.nothing()).opens(Block.ofData()).missed(Rank.B, "the routes are not added"),
+            keyword("static_rules", Expect.nothing()).opens(Block.ofData()).missed(Rank.C, "the rules are not added"),
+            keyword("net_namespace", NAME).missed(Rank.B, "everything happens in the namespace of this process"),
+            keyword("net_namespace_ipvs", Expect.words(0, "a name, or nothing"))
+                    .missed(Rank.C, "everything happens in the namespace of this process"),
+            keyword("interface_up_down_delays", Expect.nothing())
+                    .opens(Block.ofData())
+                    .missed(Rank.C, "a change of an interface counts at once"));
+
+    private static final List<Keyword<?>> BALANCING = List.of(
+            keyword(
+                            "virtual_server",
+                            Expect.words(1, "an address and a port, fwmark and a number, or group and a name"))
+                    .opens(ServerKeywords.VIRTUAL_SERVER)
+                    .accepted(Rank.A),
+            keyword("virtual_server_group", NAME).opens(Block.ofData()).accepted(Rank.B),
+            keyword("SSL", Expect.nothing()).opens(ServerKeywords.TLS).accepted(Rank.C));
+
+    private static final List<Keyword<?>> ACCEPTED = List.of(
+            keyword("track_file", NAME).opens(TrackerKeywords.FILE).accepted(Rank.B),
+            keyword("vrrp_track_file", NAME).opens(TrackerKeywords.FILE).accepted(Rank.B),
+            keyword("vrrp_track_process", NAME).opens(TrackerKeywords.PROCESS).accepted(Rank.B),
+            keyword("bfd_instance", NAME).opens(TrackerKeywords.BFD).accepted(Rank.B),
+            keyword("track_group", NAME).opens(GroupKeywords.TRACK_GROUP).accepted(Rank.C),
+            keyword("garp_group", Expect.nothing())
+                    .opens(GroupKeywords.ARP_GROUP)
+                    .accepted(Rank.C),
+            keyword("linkbeat_use_polling", Expect.words(0, "MII, ETHTOOL or IOCTL"))
+                    .accepted(Rank.C),
+            keyword("linkbeat_interfaces", Expect.nothing())
+                    .opens(Block.ofData())
+                    .accepted(Rank.C),
+            keyword("namespace_with_ipsets", Expect.nothing()).accepted(Rank.C),
+            keyword("use_pid_dir", Expect.nothing()).accepted(Rank.C),
+            keyword("instance", NAME).accepted(Rank.C),
+            keyword("child_wait_time", Expect.seconds("0", "4294"))
+                    .byDefault(Duration.ofSeconds(5))
+                    .accepted(Rank.C));
+
+    /** The whole language of {@code keepalived.conf}. */
+    public static final Block BLOCK = Block.of(APPLIED, MISSED, BALANCING, ACCEPTED);
+
+    private RootKeywords() {}
+}

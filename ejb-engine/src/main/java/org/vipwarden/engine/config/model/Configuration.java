@@ -1,0 +1,22 @@
+package org.vipwarden.engine.config.model;
+
+import java.util.List;
+
+/**
+ * One node's whole configuration: {@code keepalived.conf} and, beside it, {@code vipwarden.conf}.
+ *
+ * @param global {@code global_defs}
+ * @param scripts the {@code vrrp_script} blocks
+ * @param instances the {@code vrrp_instance} blocks, in file order
+ * @param own what only {@code vipwarden.conf} can say
+ */
+public record Configuration(
+        GlobalDefinitions global,
+        List<ScriptDefinition> scripts,
+        List<InstanceDefinition> instances,
+        OwnDefinitions own) {
+    public Configuration {
+        scripts = List.copyOf(scripts);
+        instances = List.copyOf(instances);
+    }
+}

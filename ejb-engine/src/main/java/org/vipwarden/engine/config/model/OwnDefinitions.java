@@ -1,0 +1,23 @@
+package org.vipwarden.engine.config.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code vipwarden.conf} says: keepalived has no words for it.
+ *
+ * @param addressLease {@code vip_lease}: addresses are installed with a short lifetime that the engine renews; default on
+ * @param pingNodes hosts that tell whether this node can still reach the network
+ * @param pingQuorum how many of them must answer; absent when there is no {@code ping_quorum}
+ * @param listeners {@code jmx_listen} and {@code http_listen}
+ */
+public record OwnDefinitions(
+        boolean addressLease, List<PingNodeDefinition> pingNodes, Optional<Integer> pingQuorum, Listeners listeners) {
+    /** Without a {@code vipwarden.conf}. */
+    public static final OwnDefinitions DEFAULT =
+            new OwnDefinitions(true, List.of(), Optional.empty(), Listeners.DEFAULT);
+
+    public OwnDefinitions {
+        pingNodes = List.copyOf(pingNodes);
+    }
+}

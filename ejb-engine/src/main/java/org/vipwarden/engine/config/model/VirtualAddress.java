@@ -1,0 +1,28 @@
+package org.vipwarden.engine.config.model;
+
+import java.util.Optional;
+import org.vipwarden.engine.unit.Cidr;
+import org.vipwarden.engine.unit.Ipv4;
+
+/**
+ * An address that moves between nodes.
+ *
+ * @param interfaceName {@code dev}, or the instance's interface
+ * @param broadcast {@code brd} with an address or {@code +}
+ * @param scope rtnetlink's number ({@code RT_SCOPE_*}): 0 global, 253 link, 254 host
+ * @param label {@code label}
+ * @param prefixRoute false with {@code noprefixroute}
+ */
+public record VirtualAddress(
+        Cidr cidr,
+        String interfaceName,
+        Optional<Ipv4> broadcast,
+        int scope,
+        Optional<String> label,
+        boolean prefixRoute) {
+
+    @Override
+    public String toString() {
+        return cidr + " dev " + interfaceName;
+    }
+}

@@ -1,0 +1,42 @@
+package org.vipwarden.engine.config.text;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How configuration files are reached. A test can give texts that are on no disk. */
+public interface ConfigurationFiles {
+    /** The files of this machine. */
+    ConfigurationFiles ON_DISK = new ConfigurationFiles() {
+        @Override
+        public String read(Path file) throws IOException {
+            // Bytes that are no UTF-8 stand in comments as a rule: they must not stop anything.
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public List<String> names(Path directory) throws IOException {
+            try (Stream<Path> found = Files.list(directory)) {
+                return found.map(path -> path.getFileName().toString()).sorted().toList();
+            }
+        }
+    };
+
+    /**
+     * The text of a file.
+     *
+     * @throws java.nio.file.NoSuchFileException when it does not exist
+     * @throws IOException when it cannot be read
+     */
+    String read(Path file) throws IOException;
+
+    /**
+     * The sorted names of what is in a directory.
+     *
+     * @throws IOException when it cannot be listed
+     */
+    List<String> names(Path directory) throws IOException;
+}

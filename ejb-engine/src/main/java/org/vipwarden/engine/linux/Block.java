@@ -1,0 +1,29 @@
+package org.vipwarden.engine.linux;
+
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Memory that a system call reads or writes, seen from both sides; made once and used again. */
+final class Block {
+    /** In the machine's byte order. */
+    final ByteBuffer bytes;
+
+    /** Of the first byte; valid as long as this block lives. */
+    final Pointer address;
+
+    Block(int size) {
+        bytes = ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
+        address = Native.getDirectBufferPointer(bytes);
+    }
+
+    int size() {
+        return bytes.capacity();
+    }
+
+    /** Makes the first bytes what is read next. */
+    ByteBuffer first(int length) {
+        return bytes.clear().limit(length);
+    }
+}

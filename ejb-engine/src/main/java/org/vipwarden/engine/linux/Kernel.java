@@ -1,0 +1,188 @@
+package org.vipwarden.engine.linux;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.Consumer;
+import org.vipwarden.engine.unit.Cidr;
+import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.MacAddress;
+
+/**
+ * What the engine asks of the operating system. There are two: the real one, and one in memory for tests without root.
+ *
+ * <p>A kernel belongs to the one thread that owns the network; only {@link #wake()} may be called from others. A failure of the
+ * system that the caller can do something about is a value; one that means a broken program is a {@link SystemError}.
+ */
+public interface Kernel extends AutoCloseable {
+
+    /** Nanoseconds of a clock that never goes back: the time base of every deadline. Equal to {@link System#nanoTime()}. */
+    long now();
+
+    /** Runs the action, on the owner's thread, whenever {@link #await} finds the descriptor readable. */
+    void watch(Source source, Runnable whenReadable);
+
+    /** Ends {@link #watch}. */
+    void forget(Source source);
+
+    /**
+     * Waits until a watched source is readable, {@link #wake()} is called or the deadline has come, and runs the actions of the
+     * readable sources.
+     *
+     * @param deadline in {@link #now()}'s time; {@link Long#MAX_VALUE} for none
+     */
+    void await(long deadline);
+
+    /** Ends the current or the next {@link #await}. May be called from any thread, and from a signal handler's. */
+    void wake();
+
+    /** The links and their IPv4 addresses, as they are now and as they change. */
+    Routing routing();
+
+    /**
+     * Opens a raw socket for VRRP (IP protocol 112) on one link, joined to the group.
+     *
+     * @throws KernelRefusal when the link is missing or the right is ({@code CAP_NET_RAW})
+     */
+    AdvertSocket adverts(Link link, Ipv4 group) throws KernelRefusal;
+
+    /** Opens a packet socket that announces addresses on one link by gratuitous ARP (RFC 5227 section 3). */
+    Announcer announcer(Link link) throws KernelRefusal;
+
+    /**
+     * Asks that the calling thread be scheduled before all others (SCHED_FIFO) with exact timers.
+     *
+     * @return false when the right is missing ({@code CAP_SYS_NICE})
+     */
+    boolean preferCallingThread();
+
+    @Override
+    void close();
+
+    /** Something that can be waited for. */
+    interface Source {
+        /** A file descriptor, or a number of the same meaning in the kernel in memory. */
+        int descriptor();
+    }
+
+    /** rtnetlink: links and addresses. */
+    interface Routing extends Source {
+        /** All links, by index. Waits for the kernel's answer. */
+        List<Link> links();
+
+        /** All IPv4 addresses. Waits for the kernel's answer. */
+        List<LinkAddress> addresses();
+
+        /**
+         * Takes everything that the kernel has reported since the last call. After a loss (ENOBUFS) it reports {@link
+         * RouteEvent.Overrun}, and the caller reads everything anew.
+         */
+        void receive(Consumer<RouteEvent> sink);
+
+        /**
+         * Installs addresses, or renews those that are there, in one batch.
+         *
+         * @return those that the kernel refused; empty when all went well
+         */
+        List<Refused> install(List<AddressLease> addresses);
+
+        /** Removes addresses in one batch; one that is not there is no refusal. */
+        List<Refused> remove(List<LinkAddress> addresses);
+    }
+
+    /** Sends and receives VRRP packets on one link. */
+    interface AdvertSocket extends Source, AutoCloseable {
+        /**
+         * Sends one packet: TTL 255, TOS 0xC0, no fragmentation flags (RFC 9568 section 5.1.1).
+         *
+         * @return 0, or the errno of the refusal
+         */
+        int send(Ipv4 source, Ipv4 destination, byte[] payload);
+
+        /**
+         * Takes everything that has arrived (of a flood, as much as the buffer held). Packets of this socket's own sending do not
+         * come back.
+         */
+        void receive(Consumer<Datagram> sink);
+
+        @Override
+        void close();
+    }
+
+    /** Announces addresses on one link. */
+    interface Announcer extends AutoCloseable {
+        /**
+         * Broadcasts one gratuitous ARP request for the address; on a link without ARP it does nothing.
+         *
+         * @return 0, or the errno of the refusal
+         */
+        int announce(Ipv4 address);
+
+        @Override
+        void close();
+    }
+
+    /**
+     * A network interface.
+     *
+     * @param index the kernel's number for it
+     * @param up administratively up, and with a carrier
+     * @param mac its hardware address; six bytes, or none for a link without
+     * @param mtu bytes
+     */
+    record Link(
+            int index,
+            String name,
+            boolean up,
+            boolean loopback,
+            boolean multicast,
+            boolean arp,
+            MacAddress mac,
+            int mtu) {}
+
+    /** An IPv4 address on a link. */
+    record LinkAddress(int linkIndex, Cidr cidr, boolean secondary) {}
+
+    /**
+     * An address to be on a link.
+     *
+     * @param scope rtnetlink's number
+     * @param broadcast the broadcast address; 0.0.0.0 for none
+     * @param label the label; empty for none
+     * @param lifetimeSeconds after which the kernel removes it unless renewed; {@link #FOREVER} for never
+     */
+    record AddressLease(
+            LinkAddress address, int scope, Ipv4 broadcast, String label, boolean prefixRoute, int lifetimeSeconds) {
+        /** All ones: the kernel's INFINITY_LIFE_TIME (net/addrconf.h). */
+        public static final int FOREVER = -1;
+    }
+
+    /** What the kernel would not do, and why. */
+    record Refused(LinkAddress address, int errno, String message) {}
+
+    /**
+     * A packet as it arrived: the IPv4 header's fields that matter, and its payload.
+     *
+     * @param totalLength the header's total length, in bytes
+     * @param ttl the header's time to live
+     * @param payload from the buffer's position to its limit; valid until the sink returns, for the buffer is used again
+     */
+    record Datagram(int linkIndex, Ipv4 source, Ipv4 destination, int ttl, int totalLength, ByteBuffer payload) {}
+
+    /** A change that the kernel reports. */
+    sealed interface RouteEvent {
+        /** A link is new or has changed. */
+        record LinkChanged(Link link) implements RouteEvent {}
+
+        /** A link is gone. */
+        record LinkGone(int index, String name) implements RouteEvent {}
+
+        /** An address is on a link, or was renewed. */
+        record AddressPresent(LinkAddress address) implements RouteEvent {}
+
+        /** An address is gone: removed by anybody, or its lease has run out. */
+        record AddressGone(LinkAddress address) implements RouteEvent {}
+
+        /** Reports were lost. */
+        record Overrun() implements RouteEvent {}
+    }
+}

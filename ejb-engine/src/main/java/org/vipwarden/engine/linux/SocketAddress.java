@@ -1,0 +1,58 @@
+package org.vipwarden.engine.linux;
+
+import static org.vipwarden.engine.linux.wire.Uapi.IfArp.ARPHRD_ETHER;
+import static org.vipwarden.engine.linux.wire.Uapi.Socket.AF_INET;
+import static org.vipwarden.engine.linux.wire.Uapi.Socket.AF_PACKET;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.MacAddress;
+
+/** The layouts of {@code struct sockaddr_*}. What the network reads is in its order, the rest in the machine's. */
+final class SocketAddress {
+    /** Bytes of {@code struct sockaddr_in}: family (2), port (2), address (4), zeros (8). */
+    static final int INTERNET = 16;
+
+    private static final int INTERNET_PORT = 2;
+    private static final int INTERNET_ADDRESS = 4;
+    /** Bytes of {@code struct sockaddr_ll} (packet(7)). */
+    static final int LINK = 20;
+
+    private SocketAddress() {}
+
+    static void putInternet(Block block, Ipv4 address) {
+        block.bytes.putShort(0, (short) AF_INET).putInt(INTERNET_ADDRESS, networkOrder(address));
+    }
+
+    static Ipv4 internetAddress(Block block) {
+        return new Ipv4(networkOrder(block.bytes.getInt(INTERNET_ADDRESS)));
+    }
+
+    /** The port; of an ICMP socket, the identifier of its requests. */
+    static int internetPort(Block block) {
+        return (block.bytes.get(INTERNET_PORT) & 0xFF) << 8 | (block.bytes.get(INTERNET_PORT + 1) & 0xFF);
+    }
+
+    /** An address in the form in which a C structure has it. */
+    static int networkOrder(Ipv4 address) {
+        return networkOrder(address.bits());
+    }
+
+    private static int networkOrder(int value) {
+        return ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? Integer.reverseBytes(value) : value;
+    }
+
+    /** {@code struct sockaddr_ll}: family, protocol, index, hardware type, packet type, address length, address. */
+    static void putLink(Block block, int protocol, int linkIndex, MacAddress destination) {
+        ByteBuffer bytes = block.bytes;
+        bytes.putShort(0, (short) AF_PACKET);
+        bytes.put(2, (byte) (protocol >>> 8)).put(3, (byte) protocol);
+        bytes.putInt(4, linkIndex);
+        bytes.putShort(8, (short) ARPHRD_ETHER);
+        bytes.put(11, (byte) 6);
+        for (int i = 0; i < 6; i++) {
+            bytes.put(12 + i, (byte) (destination.bits() >>> (40 - 8 * i)));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.vipwarden.engine.linux.wire;
+
+import static org.vipwarden.engine.linux.wire.Uapi.Socket.AF_INET;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import org.vipwarden.engine.linux.wire.Decoded.Flaw;
+import org.vipwarden.engine.linux.wire.Uapi.IfAddr;
+import org.vipwarden.engine.unit.Cidr;
+import org.vipwarden.engine.unit.Ipv4;
+
+/**
+ * An IPv4 address on a link as rtnetlink tells it (linux/if_addr.h, {@code struct ifaddrmsg}).
+ *
+ * <pre>
+ * +---------------+---------------+---------------+---------------+
+ * |  family       |  prefix       |  flags 0-7    |  scope        |
+ * +---------------+---------------+---------------+---------------+
+ * |  index of the link                                            |
+ * +---------------------------------------------------------------+
+ * |  attributes: IFA_LOCAL, IFA_ADDRESS, IFA_BROADCAST,           |
+ * |  IFA_LABEL, IFA_FLAGS (all 32 flags), IFA_CACHEINFO           |
+ * +---------------------------------------------------------------+
+ * </pre>
+ *
+ * @param cidr the local address, with the length of its network part
+ * @param flags {@code IFA_F_*}
+ * @param scope {@code RT_SCOPE_*}
+ */
+public record AddressMessage(
+        int linkIndex,
+        Cidr cidr,
+        int flags,
+        int scope,
+        Optional<Ipv4> broadcast,
+        Optional<String> label,
+        Optional<Lifetime> lifetime) {
+    private static final int FIXED = 8;
+    private static final Attribute<Ipv4> ADDRESS = Attribute.ipv4(IfAddr.IFA_ADDRESS);
+    private static final Attribute<Ipv4> LOCAL = Attribute.ipv4(IfAddr.IFA_LOCAL);
+    private static final Attribute<String> LABEL = Attribute.text(IfAddr.IFA_LABEL);
+    private static final Attribute<Ipv4> BROADCAST = Attribute.ipv4(IfAddr.IFA_BROADCAST);
+    private static final Attribute<Lifetime> CACHE_INFO =
+            new Attribute<>(IfAddr.IFA_CACHEINFO, new Lifetime.CacheInfo());
+    private static final Attribute<Integer> FLAGS = Attribute.u32(IfAddr.IFA_FLAGS);
+    private static final List<Attribute<?>> KNOWN = List.of(ADDRESS, LOCAL, LABEL, BROADCAST, CACHE_INFO, FLAGS);
+
+    /** Reads the payload of {@code RTM_NEWADDR} or {@code RTM_DELADDR}. */
+    public static Decoded<AddressMessage> decode(ByteBuffer payload) {
+        if (payload.remaining() < FIXED) {
+            return Decoded.rejected(Flaw.TRUNCATED);
+        }
+        int at = payload.position();
+        if (payload.get(at) != AF_INET) {
+            return Decoded.rejected(Flaw.OTHER_KIND);
+        }
+        if (Byte.toUnsignedInt(payload.get(at + 1)) > 32 || payload.getInt(at + 4) <= 0) {
+            return Decoded.rejected(Flaw.BAD_VALUE);
+        }
+        ByteBuffer rest = payload.slice(at + FIXED, payload.remaining() - FIXED).order(payload.order());
+        Decoded<Attributes> decoded = Attributes.decode(rest, KNOWN);
+        if (decoded instanceof Decoded.Ok<Attributes> ok) {
+            return of(payload, ok.value());
+        }
+        return Decoded.rejected(((Decoded.Rejected<Attributes>) decoded).flaw());
+    }
+
+    private static Decoded<AddressMessage> of(ByteBuffer payload, Attributes attributes) {
+        // On a point-to-point link IFA_ADDRESS is the peer's.
+        Optional<Ipv4> address = attributes.get(LOCAL).or(() -> attributes.get(ADDRESS));
+        if (address.isEmpty()) {
+            return Decoded.rejected(Flaw.BAD_VALUE);
+        }
+        int at = payload.position();
+        return Decoded.ok(new AddressMessage(
+                payload.getInt(at + 4),
+                new Cidr(address.get(), payload.get(at + 1)),
+                attributes.get(FLAGS).orElse(Byte.toUnsignedInt(payload.get(at + 2))),
+                Byte.toUnsignedInt(payload.get(at + 3)),
+                attributes.get(BROADCAST),
+                attributes.get(LABEL),
+                attributes.get(CACHE_INFO)));
+    }
+
+    /** Appends this as the payload of a request. */
+    public void append(ByteBuffer out) {
+        appendFixed(out);
+        Attributes.append(out, LOCAL, cidr.address());
+        Attributes.append(out, ADDRESS, cidr.address());
+        broadcast.ifPresent(value -> Attributes.append(out, BROADCAST, value));
+        label.ifPresent(value -> Attributes.append(out, LABEL, value));
+        Attributes.append(out, FLAGS, flags);
+        lifetime.ifPresent(value -> Attributes.append(out, CACHE_INFO, value));
+    }
+
+    private void appendFixed(ByteBuffer out) {
+        out.put((byte) AF_INET)
+                .put((byte) cidr.prefixLength())
+                .put((byte) flags)
+                .put((byte) scope)
+                .putInt(linkIndex);
+    }
+
+    /** Appends the fixed part of a request for all IPv4 addresses. */
+    public static void appendDumpRequest(ByteBuffer out) {
+        out.put((byte) AF_INET).put(new byte[FIXED - 1]);
+    }
+
+    /** Whether any of the flags is set. */
+    public boolean has(int flag) {
+        return (flags & flag) != 0;
+    }
+}

@@ -1,0 +1,121 @@
+package org.vipwarden.engine.linux.wire;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.MacAddress;
+
+/**
+ * The declaration of one netlink attribute: its number, and how its value is laid out.
+ *
+ * @param type the number, unique within one family of messages
+ * @param layout the form of its value
+ */
+public record Attribute<T>(int type, Layout<T> layout) {
+
+    /** The form of a value. */
+    public interface Layout<T> {
+        /** Whether a value of so many bytes can be read. */
+        boolean fits(int length);
+
+        /** Reads the value that fills the buffer. */
+        T read(ByteBuffer value);
+
+        /** Appends the value. */
+        void write(ByteBuffer out, T value);
+    }
+
+    /** A number of 32 bits in the machine's byte order. */
+    public static Attribute<Integer> u32(int type) {
+        return new Attribute<>(type, new U32());
+    }
+
+    /** An IPv4 address in network byte order. */
+    public static Attribute<Ipv4> ipv4(int type) {
+        return new Attribute<>(type, new Address());
+    }
+
+    /** Bytes of text that end with a zero. */
+    public static Attribute<String> text(int type) {
+        return new Attribute<>(type, new Text());
+    }
+
+    /** A hardware address; one that is not of six bytes reads as {@link MacAddress#NONE}. */
+    public static Attribute<MacAddress> mac(int type) {
+        return new Attribute<>(type, new Mac());
+    }
+
+    private record U32() implements Layout<Integer> {
+        @Override
+        public boolean fits(int length) {
+            return length == Integer.BYTES;
+        }
+
+        @Override
+        public Integer read(ByteBuffer value) {
+            return value.getInt(value.position());
+        }
+
+        @Override
+        public void write(ByteBuffer out, Integer value) {
+            out.putInt(value);
+        }
+    }
+
+    private record Address() implements Layout<Ipv4> {
+        @Override
+        public boolean fits(int length) {
+            return length == Integer.BYTES;
+        }
+
+        @Override
+        public Ipv4 read(ByteBuffer value) {
+            return new Ipv4(BigEndian.getInt(value, value.position()));
+        }
+
+        @Override
+        public void write(ByteBuffer out, Ipv4 value) {
+            BigEndian.putInt(out, value.bits());
+        }
+    }
+
+    private record Text() implements Layout<String> {
+        @Override
+        public boolean fits(int length) {
+            return length > 0;
+        }
+
+        @Override
+        public String read(ByteBuffer value) {
+            byte[] bytes = new byte[value.remaining()];
+            value.get(value.position(), bytes);
+            int end = 0;
+            while (end < bytes.length && bytes[end] != 0) {
+                end++;
+            }
+            return new String(bytes, 0, end, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void write(ByteBuffer out, String value) {
+            out.put(value.getBytes(StandardCharsets.UTF_8)).put((byte) 0);
+        }
+    }
+
+    private record Mac() implements Layout<MacAddress> {
+        @Override
+        public boolean fits(int length) {
+            return true;
+        }
+
+        @Override
+        public MacAddress read(ByteBuffer value) {
+            return value.remaining() == 6 ? BigEndian.getMac(value, value.position()) : MacAddress.NONE;
+        }
+
+        @Override
+        public void write(ByteBuffer out, MacAddress value) {
+            BigEndian.putMac(out, value);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.vipwarden.engine.node;
+
+import java.time.Duration;
+import org.vipwarden.engine.vrrp.Transition;
+
+/** What the network's thread tells the control thread, which has the time to write it down and act on it. */
+sealed interface LoopReport {
+
+    /** A virtual router changed its role. */
+    record RoleChanged(Transition transition) implements LoopReport {}
+
+    /** A link is up, down or gone. */
+    record LinkReport(String name, boolean up) implements LoopReport {}
+
+    /** A timer ran much later than it was due. */
+    record Late(Duration by) implements LoopReport {}
+
+    /** Something that an operator should know; told once until it changes. */
+    record Trouble(String subject, String sentence) implements LoopReport {}
+}

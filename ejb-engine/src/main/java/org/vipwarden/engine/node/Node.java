@@ -1,0 +1,208 @@
+package org.vipwarden.engine.node;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.vipwarden.engine.config.Loaded;
+import org.vipwarden.engine.config.diagnostic.Diagnostic;
+import org.vipwarden.engine.config.diagnostic.Severity;
+import org.vipwarden.engine.config.model.Configuration;
+import org.vipwarden.engine.config.model.NotifyDefinition;
+import org.vipwarden.engine.journal.Happening;
+import org.vipwarden.engine.journal.Journal;
+import org.vipwarden.engine.linux.Kernel;
+import org.vipwarden.engine.notify.NotifyScripts;
+import org.vipwarden.engine.vrrp.Cause;
+import org.vipwarden.rules.policy.Policy;
+
+/** A node that runs: the loop, the control thread, the trackers, the policy and the journal, wired together. */
+public final class Node implements Engine {
+    /** The longest skew time of version 3 is 41 s. */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(45);
+
+    private final NodeOptions options;
+    private final NodeParts parts;
+    private final Instant startedAt;
+    private final Loop loop;
+    private final Thread loopThread;
+    private final ControlThread control;
+    private final Coordinator coordinator;
+    private final NotifyScripts notifyScripts;
+    /** By instance; those of a removed instance stay, for its last words. */
+    private final Map<String, NotifyDefinition> notifies = new ConcurrentHashMap<>();
+
+    private final Views views;
+    private volatile Configuration configuration;
+    private volatile Duration startToReady = Duration.ZERO;
+    private volatile boolean closed;
+
+    Node(NodeOptions options, Configuration first, Kernel kernel, Clock clock, NodeParts parts) {
+        this.options = options;
+        this.parts = parts;
+        this.startedAt = clock.instant();
+        this.configuration = first;
+        this.control = new ControlThread(this::tick);
+        this.loop = new Loop(kernel, clock, this::report);
+        this.loopThread = new Thread(loop, "vipwarden-vrrp");
+        this.notifyScripts =
+                new NotifyScripts(name -> notifies.getOrDefault(name, NotifyDefinition.NONE), parts.launcher());
+        this.coordinator = new Coordinator(loop, parts.policy(), parts.journal(), notifyScripts, clock);
+        this.views = new Views(loop, coordinator, parts.journal());
+    }
+
+    /**
+     * Starts a node on this machine.
+     *
+     * @throws StartRefused when it cannot run here; the reasons are for the operator
+     */
+    public static Node start(NodeOptions options) throws StartRefused {
+        return Ignition.start(options);
+    }
+
+    /**
+     * Starts the threads; returns when the virtual routers run and the policy has spoken once. What the caller starts next would
+     * only take processor time away from that.
+     */
+    void ignite(Instant processStart, Clock clock) {
+        CompletableFuture<Void> decided = new CompletableFuture<>();
+        parts.policy().listen(event -> {
+            decided.complete(null);
+            control.post(() -> coordinator.told(event));
+        });
+        control.start();
+        loopThread.start();
+        control.post(() -> follow(configuration));
+        CompletableFuture<Void> ready = new CompletableFuture<>();
+        control.post(() -> loop.post(roster -> ready.complete(null)));
+        ready.join();
+        startToReady = Duration.between(processStart, clock.instant());
+        RunningEngine.announce(this);
+        decided.completeOnTimeout(null, Roster.FIRST_VERDICT_PATIENCE, TimeUnit.NANOSECONDS)
+                .join();
+    }
+
+    private void report(LoopReport report) {
+        control.post(() -> coordinator.reported(report));
+    }
+
+    private void tick() {
+        coordinator.tick();
+    }
+
+    private ReloadPlan follow(Configuration wanted) {
+        configuration = wanted;
+        wanted.instances().forEach(i -> notifies.put(i.name(), i.notifies()));
+        ReloadPlan plan = coordinator.follow(wanted);
+        parts.trackers().follow(wanted, observation -> control.post(() -> coordinator.observed(observation)));
+        return plan;
+    }
+
+    @Override
+    public NodeSnapshot snapshot() {
+        return new NodeSnapshot(
+                configuration.global().routerId(),
+                Version.CURRENT,
+                ProcessHandle.current().pid(),
+                startedAt,
+                startToReady,
+                loop.realTime(),
+                Duration.ofNanos(loop.lateness().worst()),
+                views.quorum(configuration),
+                options.configuration());
+    }
+
+    @Override
+    public List<RouterSnapshot> routers() {
+        return views.routers();
+    }
+
+    @Override
+    public List<TrackerSnapshot> trackers() {
+        return views.trackers(configuration);
+    }
+
+    @Override
+    public Optional<Explanation> explain(String router) {
+        return routers().stream()
+                .filter(r -> r.name().equals(router))
+                .findAny()
+                .map(r -> Explainer.explain(r, policy().decision()));
+    }
+
+    @Override
+    public Policy policy() {
+        return parts.policy();
+    }
+
+    @Override
+    public Journal journal() {
+        return parts.journal();
+    }
+
+    @Override
+    public CompletableFuture<ReloadOutcome> reload(String by) {
+        CompletableFuture<ReloadOutcome> outcome = new CompletableFuture<>();
+        control.post(() -> outcome.complete(reloadNow(by)));
+        return outcome;
+    }
+
+    private ReloadOutcome reloadNow(String by) {
+        journal().record(new Happening.Commanded("configuration", by, "asked for a reload"));
+        Loaded loaded = Ignition.read(options);
+        List<String> messages =
+                loaded.diagnostics().stream().map(Diagnostic::headline).toList();
+        List<String> errors = loaded.diagnostics().stream()
+                .filter(d -> d.severity() == Severity.ERROR)
+                .map(Diagnostic::headline)
+                .toList();
+        if (loaded.configuration().isEmpty() || !errors.isEmpty()) {
+            journal()
+                    .record(new Happening.ConfigurationChanged(
+                            false, "is refused, and the old one stays: " + String.join("; ", errors)));
+            return new ReloadOutcome(false, messages);
+        }
+        ReloadPlan plan = follow(loaded.configuration().orElseThrow());
+        journal()
+                .record(new Happening.ConfigurationChanged(
+                        true, "is reloaded from " + options.configuration() + "; " + plan.words()));
+        return new ReloadOutcome(true, messages);
+    }
+
+    @Override
+    public CompletableFuture<Void> failOver(String router, Duration stayAway, String by) {
+        journal().record(new Happening.Commanded(router, by, "asked to move it to another node"));
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        loop.post(roster -> roster.stepAside(router, stayAway, by, done));
+        return done;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        RunningEngine.withdraw(this);
+        parts.trackers().close();
+        loop.post(roster -> loop.roster().published().forEach(r -> roster.stop(r.name(), Cause.SHUTDOWN)));
+        loop.stopWhenEmpty();
+        join(loopThread);
+        control.close();
+        notifyScripts.close();
+        parts.close();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(STOP_PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.vipwarden.engine.node;
+
+import org.vipwarden.engine.journal.Journal;
+import org.vipwarden.engine.track.ScriptLauncher;
+import org.vipwarden.engine.track.WorkerScheduler;
+import org.vipwarden.rules.policy.Policy;
+
+/** What a node is made of besides its two threads. */
+record NodeParts(
+        Policy policy, Journal journal, TrackerPool trackers, ScriptLauncher launcher, WorkerScheduler scheduler) {
+
+    /** Ends what is left when the loop has ended; the journal last, because the others have something to say. */
+    void close() {
+        scheduler.close();
+        policy.close();
+        journal.close();
+    }
+}

@@ -1,0 +1,102 @@
+package org.vipwarden.engine.node;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.vipwarden.engine.config.model.Configuration;
+import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.journal.Entry;
+import org.vipwarden.engine.journal.Happening;
+import org.vipwarden.engine.journal.Journal;
+import org.vipwarden.engine.node.Coordinator.Seen;
+import org.vipwarden.engine.node.Engine.QuorumSnapshot;
+import org.vipwarden.engine.track.Observation.Kind;
+import org.vipwarden.engine.unit.AdvertInterval;
+import org.vipwarden.engine.unit.Priority;
+import org.vipwarden.engine.vrrp.Backup;
+import org.vipwarden.engine.vrrp.Peer;
+import org.vipwarden.engine.vrrp.RouterState;
+import org.vipwarden.rules.fact.Health;
+
+/** The running node as snapshots. May be used from any thread: it reads what others publish. */
+final class Views {
+    private final Loop loop;
+    private final Coordinator coordinator;
+    private final Map<String, Entry> transitions = new ConcurrentHashMap<>();
+
+    Views(Loop loop, Coordinator coordinator, Journal journal) {
+        this.loop = loop;
+        this.coordinator = coordinator;
+        journal.listen(entry -> {
+            if (entry.happening() instanceof Happening.RouterChanged change) {
+                transitions.put(change.subject(), entry);
+            }
+        });
+    }
+
+    List<RouterSnapshot> routers() {
+        return loop.roster().published().stream().map(this::view).toList();
+    }
+
+    private RouterSnapshot view(LiveRouter router) {
+        RouterState state = router.state();
+        InstanceDefinition definition = state.setting().definition();
+        Priority effective = state.conditions().effective(definition.priority());
+        Optional<Backup> backup =
+                Optional.of(state).filter(Backup.class::isInstance).map(Backup.class::cast);
+        AdvertInterval interval = backup.map(Backup::learned).orElse(definition.interval());
+        Optional<Peer> active = backup.flatMap(b -> b.rival().or(b::active));
+        return new RouterSnapshot(
+                definition.name(),
+                definition.vrid().value(),
+                definition.interfaceName(),
+                definition.version().number(),
+                state.role(),
+                router.since(),
+                definition.priority().value(),
+                effective.value(),
+                definition.preempt(),
+                state.conditions().verdict(),
+                active,
+                interval.duration(),
+                Duration.ofNanos(definition.activeDownInterval(interval, effective)),
+                Stream.concat(definition.addresses().stream(), definition.excluded().stream())
+                        .map(Object::toString)
+                        .toList(),
+                router.counters().read(),
+                Optional.ofNullable(transitions.get(definition.name())));
+    }
+
+    List<TrackerSnapshot> trackers(Configuration configuration) {
+        Stream<TrackerSnapshot> scripts = configuration.scripts().stream()
+                .map(s -> view(Kind.SCRIPT, s.name(), s.command().toString()));
+        Stream<TrackerSnapshot> pings = configuration.own().pingNodes().stream()
+                .map(p -> view(Kind.PING_NODE, p.name(), p.target().toString()));
+        return Stream.concat(scripts, pings).toList();
+    }
+
+    private TrackerSnapshot view(Kind kind, String name, String target) {
+        Optional<Seen> seen = Optional.ofNullable(coordinator.observations().get(Coordinator.key(kind, name)));
+        return new TrackerSnapshot(
+                kind,
+                name,
+                target,
+                seen.map(s -> s.observation().health()).orElse(Health.UNKNOWN),
+                seen.map(Seen::at).orElse(java.time.Instant.EPOCH),
+                seen.map(s -> s.observation().detail()).orElse("not observed yet"));
+    }
+
+    Optional<QuorumSnapshot> quorum(Configuration configuration) {
+        return configuration.own().pingQuorum().map(required -> {
+            List<TrackerSnapshot> pings = trackers(configuration).stream()
+                    .filter(t -> t.kind() == Kind.PING_NODE)
+                    .toList();
+            int reachable =
+                    (int) pings.stream().filter(t -> t.health() == Health.UP).count();
+            return new QuorumSnapshot(required, reachable, pings.size());
+        });
+    }
+}

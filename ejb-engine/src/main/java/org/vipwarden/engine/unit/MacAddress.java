@@ -1,0 +1,29 @@
+package org.vipwarden.engine.unit;
+
+/**
+ * A hardware address of six bytes.
+ *
+ * @param bits the address in the low 48 bits
+ */
+public record MacAddress(long bits) {
+    public static final MacAddress NONE = new MacAddress(0);
+    public static final MacAddress BROADCAST = new MacAddress(0xFFFF_FFFF_FFFFL);
+
+    /** Copies six bytes from the offset. */
+    public static MacAddress of(byte[] bytes, int offset) {
+        long bits = 0;
+        for (int i = 0; i < 6; i++) {
+            bits = (bits << 8) | (bytes[offset + i] & 0xFF);
+        }
+        return new MacAddress(bits);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(17);
+        for (int shift = 40; shift >= 0; shift -= 8) {
+            text.append(text.isEmpty() ? "" : ":").append(String.format("%02x", (bits >>> shift) & 0xFF));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,176 @@
+package org.vipwarden.engine.vrrp;
+
+import java.util.Optional;
+import org.vipwarden.engine.unit.AdvertInterval;
+import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.Priority;
+import org.vipwarden.engine.unit.VrrpVersion;
+
+/**
+ * The router listens, ready to take over (RFC 9568 section 6.4.2).
+ *
+ * @param downAt when it takes over unless it hears from an Active before (Active_Down_Timer)
+ * @param armedAt when that timer was last set, for the report of how long it ran
+ * @param learned the Active's interval (version 3), else its own
+ * @param active the node it last took an advert from
+ * @param rival a node with a lower priority whose adverts it does not let count
+ * @param preemptAt when the preempt delay is over; 0 when it does not run
+ * @param expects why it takes over when the timer runs out
+ */
+public record Backup(
+        Setting setting,
+        Conditions conditions,
+        long downAt,
+        long armedAt,
+        AdvertInterval learned,
+        Optional<Peer> active,
+        Optional<Peer> rival,
+        long preemptAt,
+        Cause expects)
+        implements RouterState {
+
+    @Override
+    public Role role() {
+        return Role.BACKUP;
+    }
+
+    @Override
+    public long due() {
+        return Math.max(downAt, conditions.mayBecomeActiveAt());
+    }
+
+    @Override
+    public Backup with(Setting changed) {
+        return new Backup(changed, conditions, downAt, armedAt, learned, active, rival, preemptAt, expects);
+    }
+
+    @Override
+    public Backup with(Conditions changed) {
+        return new Backup(setting, changed, downAt, armedAt, learned, active, rival, preemptAt, expects);
+    }
+
+    private Priority effective() {
+        return conditions.effective(setting.definition().priority());
+    }
+
+    @Override
+    public Step onAdvert(Advert advert, Ipv4 source, long now) {
+        if (advert.priority().isRelease()) {
+            return Step.stay(released(new Peer(source, advert.priority()), now));
+        }
+        Peer peer = new Peer(source, advert.priority());
+        if (!effective().isHigherThan(advert.priority())) {
+            return Step.stay(follow(peer, advert.interval(), 0, now));
+        }
+        return Step.stay(hearLower(peer, advert.interval(), now));
+    }
+
+    /** The Active gives up: take over after the skew time. */
+    private Backup released(Peer peer, long now) {
+        long skew = learned.skewTime(setting.definition().version(), effective());
+        return new Backup(
+                setting,
+                conditions,
+                now + skew,
+                now,
+                learned,
+                Optional.of(peer),
+                rival,
+                preemptAt,
+                Cause.ACTIVE_RELEASED);
+    }
+
+    /** Lets the Active be, for another Active_Down_Interval. */
+    private Backup follow(Peer peer, AdvertInterval interval, long delayEnds, long now) {
+        AdvertInterval adopted = setting.definition().version() == VrrpVersion.V3 ? interval : learned;
+        long down = now + setting.definition().activeDownInterval(adopted, effective());
+        return new Backup(
+                setting,
+                conditions,
+                down,
+                now,
+                adopted,
+                Optional.of(peer),
+                Optional.empty(),
+                delayEnds,
+                Cause.ACTIVE_TIMEOUT);
+    }
+
+    /** An Active with a lower priority: follow it while we may not or would not preempt, else let the timer run on. */
+    private Backup hearLower(Peer peer, AdvertInterval interval, long now) {
+        if (!mayPreempt(now)) {
+            return follow(peer, interval, 0, now);
+        }
+        long delay = conditions.verdict().preemptDelay().toNanos();
+        long delayEnds = preemptAt != 0 ? preemptAt : now + delay;
+        if (delay > 0 && now < delayEnds) {
+            return follow(peer, interval, delayEnds, now);
+        }
+        Cause cause = delay > 0 ? Cause.PREEMPT_DELAY_OVER : Cause.LOWER_PRIORITY_ACTIVE;
+        return new Backup(setting, conditions, downAt, armedAt, learned, active, Optional.of(peer), delayEnds, cause);
+    }
+
+    private boolean mayPreempt(long now) {
+        return setting.definition().preempt()
+                && !conditions.yields(now)
+                && conditions.verdict().mayBecomeActive();
+    }
+
+    @Override
+    public Step onTimer(long now) {
+        if (now < due()) {
+            return Step.stay(this);
+        }
+        return Edges.takeOver(this, now);
+    }
+
+    /**
+     * A change of the effective priority moves the running timer by the difference of the skew times, as in keepalived. A timer that
+     * the policy held back, and no longer does, is due now and not in the past.
+     */
+    @Override
+    public Step onConditions(Conditions changed, long now) {
+        Optional<Cause> obstacle = changed.obstacle();
+        if (obstacle.isPresent()) {
+            return Edges.drop(this, changed, obstacle.get(), "");
+        }
+        VrrpVersion version = setting.definition().version();
+        long skewBefore = learned.skewTime(version, effective());
+        long skewNow =
+                learned.skewTime(version, changed.effective(setting.definition().priority()));
+        long moved = downAt + skewNow - skewBefore;
+        return Step.stay(new Backup(
+                setting,
+                changed,
+                due() > now ? Math.max(moved, now) : moved,
+                armedAt,
+                learned,
+                active,
+                rival,
+                preemptAt,
+                expects));
+    }
+
+    @Override
+    public Step onAddressMissing(Cause cause, String detail, long now) {
+        return Step.stay(this);
+    }
+
+    /** What was heard before the pause says nothing about now: listen for a while before the timer may run out. */
+    @Override
+    public Step onPause(long nanos, long now) {
+        long listen = now + Edges.listeningTime(setting, conditions);
+        return Step.stay(new Backup(
+                setting, conditions, Math.max(downAt, listen), armedAt, learned, active, rival, preemptAt, expects));
+    }
+
+    @Override
+    public Step onStepAside(long yieldUntil, String by, long now) {
+        return Step.stay(with(conditions.yieldingUntil(yieldUntil)));
+    }
+
+    @Override
+    public Step onStop(Cause cause, long now) {
+        return Edges.end(this, cause);
+    }
+}

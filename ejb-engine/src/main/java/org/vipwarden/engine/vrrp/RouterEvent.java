@@ -1,0 +1,67 @@
+package org.vipwarden.engine.vrrp;
+
+import java.util.Optional;
+import org.vipwarden.engine.unit.Ipv4;
+
+/** Something that happens to a virtual router. Each knows which method of a state takes it. */
+public sealed interface RouterEvent {
+
+    /** What the state makes of it. */
+    Step meet(RouterState state, long now);
+
+    /** An advert was taken. */
+    record AdvertHeard(Advert advert, Ipv4 source) implements RouterEvent {
+        @Override
+        public Step meet(RouterState state, long now) {
+            return state.onAdvert(advert, source, now);
+        }
+    }
+
+    /** The time that {@link RouterState#due()} named has come. */
+    record TimerDue() implements RouterEvent {
+        @Override
+        public Step meet(RouterState state, long now) {
+            return state.onTimer(now);
+        }
+    }
+
+    /** The interface or its address changed. */
+    record LinkChanged(boolean up, Optional<Ipv4> primary) implements RouterEvent {
+        @Override
+        public Step meet(RouterState state, long now) {
+            return state.onConditions(state.conditions().withLink(up, primary), now);
+        }
+    }
+
+    /** The policy has decided anew. */
+    record VerdictGiven(Standing standing) implements RouterEvent {
+        @Override
+        public Step meet(RouterState state, long now) {
+            return state.onConditions(state.conditions().withStanding(standing), now);
+        }
+    }
+
+    /** A virtual address is not on its link although it should be: removed by somebody, run out, or refused by the kernel. */
+    record AddressMissing(Cause cause, String detail) implements RouterEvent {
+        @Override
+        public Step meet(RouterState state, long now) {
+            return state.onAddressMissing(cause, detail, now);
+        }
+    }
+
+    /** An administrator wants the addresses elsewhere, and this node not to take them back before the given time. */
+    record StepAside(long yieldUntil, String by) implements RouterEvent {
+        @Override
+        public Step meet(RouterState state, long now) {
+            return state.onStepAside(yieldUntil, by, now);
+        }
+    }
+
+    /** The node stops, or the instance is no longer configured. */
+    record Stop(Cause cause) implements RouterEvent {
+        @Override
+        public Step meet(RouterState state, long now) {
+            return state.onStop(cause, now);
+        }
+    }
+}

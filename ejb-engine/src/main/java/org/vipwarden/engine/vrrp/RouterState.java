@@ -1,0 +1,43 @@
+package org.vipwarden.engine.vrrp;
+
+import org.vipwarden.engine.unit.Ipv4;
+
+/**
+ * The state of a virtual router; one record for each, and what each makes of an event.
+ *
+ * <p>A state is immutable. Every change of role goes through {@link Edges}, where the table of them stands.
+ */
+public sealed interface RouterState permits Initialize, Backup, Active, Resigning {
+
+    Setting setting();
+
+    Conditions conditions();
+
+    /** The role that this state is seen as. */
+    Role role();
+
+    /** When {@link RouterEvent.TimerDue} is wanted; {@link Long#MAX_VALUE} for never. */
+    long due();
+
+    /** The same state under other conditions. */
+    RouterState with(Conditions conditions);
+
+    /** The same state with another configuration of the same virtual router, as a reload brings it. */
+    RouterState with(Setting setting);
+
+    Step onAdvert(Advert advert, Ipv4 source, long now);
+
+    Step onTimer(long now);
+
+    /** Link, address or verdict changed; {@link #conditions()} still has the old ones. */
+    Step onConditions(Conditions changed, long now);
+
+    Step onAddressMissing(Cause cause, String detail, long now);
+
+    /** The node did not run for so long that somebody else may have become Active. */
+    Step onPause(long nanos, long now);
+
+    Step onStepAside(long yieldUntil, String by, long now);
+
+    Step onStop(Cause cause, long now);
+}

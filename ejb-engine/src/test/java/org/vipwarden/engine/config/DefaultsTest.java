@@ -1,0 +1,270 @@
+package org.vipwarden.engine.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.vipwarden.engine.config.model.AnnouncementDefinition;
+import org.vipwarden.engine.config.model.Command;
+import org.vipwarden.engine.config.model.Configuration;
+import org.vipwarden.engine.config.model.GlobalDefinitions;
+import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.config.model.Listeners;
+import org.vipwarden.engine.config.model.NotifyDefinition;
+import org.vipwarden.engine.config.model.OwnDefinitions;
+import org.vipwarden.engine.config.model.PingNodeDefinition;
+import org.vipwarden.engine.config.model.ScriptDefinition;
+import org.vipwarden.engine.config.model.ScriptUser;
+import org.vipwarden.engine.config.model.TrackedInterface;
+import org.vipwarden.engine.config.model.TrackedScript;
+import org.vipwarden.engine.config.model.VirtualAddress;
+import org.vipwarden.engine.unit.AdvertInterval;
+import org.vipwarden.engine.unit.Cidr;
+import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.Priority;
+import org.vipwarden.engine.unit.Vrid;
+import org.vipwarden.engine.unit.VrrpVersion;
+import org.vipwarden.engine.unit.Weight;
+
+/** Every default is recorded here once, and every property is set to something else once. */
+class DefaultsTest {
+    private static final ScriptUser NOBODY = new ScriptUser("nobody", Optional.of("nogroup"));
+
+    @Test
+    void defaults() {
+        Loaded loaded = TextFiles.load(
+                """
+                vrrp_script s {
+                    script /bin/s
+                }
+                vrrp_instance i {
+                    interface eth0
+                    virtual_router_id 1
+                    virtual_ipaddress {
+                        192.0.2.1
+                    }
+                }
+                """,
+                """
+                ping_node p {
+                    target 192.0.2.2
+                }
+                """);
+        assertThat(loaded.configuration()).contains(asByDefault());
+    }
+
+    private static Configuration asByDefault() {
+        return new Configuration(
+                new GlobalDefinitions("lb1", Ipv4.parse("224.0.0.18"), ScriptUser.ROOT, false),
+                List.of(new ScriptDefinition(
+                        "s",
+                        new Command(List.of("/bin/s"), ScriptUser.ROOT),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(1),
+                        1,
+                        1,
+                        Weight.NONE,
+                        false)),
+                List.of(new InstanceDefinition(
+                        "i",
+                        false,
+                        "eth0",
+                        new Vrid(1),
+                        new Priority(100),
+                        VrrpVersion.V2,
+                        new AdvertInterval(100),
+                        Ipv4.parse("224.0.0.18"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true,
+                        Duration.ZERO,
+                        3,
+                        false,
+                        false,
+                        false,
+                        false,
+                        List.of(new VirtualAddress(
+                                Cidr.parse("192.0.2.1/32"), "eth0", Optional.empty(), 0, Optional.empty(), true)),
+                        List.of(),
+                        new AnnouncementDefinition(
+                                Duration.ofSeconds(5), 5, Duration.ZERO, 1, Duration.ofSeconds(5), 5),
+                        List.of(),
+                        List.of(),
+                        false,
+                        NotifyDefinition.NONE)),
+                new OwnDefinitions(
+                        true,
+                        List.of(new PingNodeDefinition(
+                                "p", Ipv4.parse("192.0.2.2"), Duration.ofSeconds(1), Duration.ofMillis(500), 1, 3)),
+                        Optional.empty(),
+                        new Listeners(OptionalInt.of(9875), OptionalInt.of(9876))));
+    }
+
+    @Test
+    void everyPropertyCanBeSet() {
+        Loaded loaded = TextFiles.load(
+                """
+                global_defs {
+                    router_id left
+                    vrrp_mcast_group4 224.0.0.81
+                    script_user nobody nogroup
+                    enable_script_security
+                }
+                vrrp_script s {
+                    script "/bin/s 'a b'"
+                    interval 2.5
+                    timeout 1.5
+                    rise 3
+                    fall 4
+                    weight -20
+                    user root
+                    init_fail
+                }
+                vrrp_instance i {
+                    interface eth1
+                    virtual_router_id 255
+                    priority 254
+                    advert_int 3
+                    version 2
+                    mcast_dst_ip 224.0.0.82
+                    mcast_src_ip 192.0.2.9
+                    authentication {
+                        auth_type PASS
+                        auth_pass secret
+                    }
+                    nopreempt
+                    down_timer_adverts 9
+                    v3_checksum_as_v2
+                    lower_prio_no_advert
+                    higher_prio_send_advert
+                    skip_check_adv_addr
+                    virtual_ipaddress {
+                        192.0.2.1/24 dev eth2 brd + scope link label eth2:1 noprefixroute
+                    }
+                    virtual_ipaddress_excluded {
+                        198.51.100.1/24
+                    }
+                    garp_master_delay 1
+                    garp_master_repeat 2
+                    garp_master_refresh 3
+                    garp_master_refresh_repeat 4
+                    garp_lower_prio_delay 6
+                    garp_lower_prio_repeat 7
+                    track_script {
+                        s weight 5
+                    }
+                    track_interface {
+                        eth3 weight -6
+                    }
+                    dont_track_primary
+                    notify_master /bin/active
+                    notify_backup /bin/backup root
+                    notify_fault /bin/fault
+                    notify_stop /bin/stop
+                    notify /bin/any
+                }
+                vrrp_instance later {
+                    state MASTER
+                    interface eth1
+                    virtual_router_id 1
+                    priority 1
+                    version 3
+                    advert_int 0.07
+                    no_virtual_ipaddress
+                    virtual_ipaddress {
+                        192.0.2.7/24
+                    }
+                }
+                vrrp_instance patient {
+                    interface eth1
+                    virtual_router_id 2
+                    preempt_delay 7.5
+                    no_virtual_ipaddress
+                }
+                """,
+                """
+                vip_lease off
+                ping_quorum 1
+                jmx_listen 1
+                http_listen off
+                ping_node p {
+                    target 192.0.2.2
+                    interval 3
+                    timeout 0.125
+                    rise 4
+                    fall 5
+                }
+                """);
+        assertThat(loaded.diagnostics()).isEmpty();
+        Configuration configuration = loaded.configuration().orElseThrow();
+        assertThat(configuration.global())
+                .isEqualTo(new GlobalDefinitions("left", Ipv4.parse("224.0.0.81"), NOBODY, true));
+        assertThat(configuration.scripts())
+                .containsExactly(new ScriptDefinition(
+                        "s",
+                        new Command(List.of("/bin/s", "a b"), ScriptUser.ROOT),
+                        Duration.ofMillis(2500),
+                        Duration.ofMillis(1500),
+                        3,
+                        4,
+                        new Weight(-20),
+                        true));
+        assertThat(configuration.instances().get(0)).isEqualTo(everythingSet());
+        InstanceDefinition later = configuration.instances().get(1);
+        assertThat(later.startsActive()).isTrue();
+        assertThat(later.version()).isEqualTo(VrrpVersion.V3);
+        assertThat(later.interval()).isEqualTo(new AdvertInterval(7));
+        assertThat(configuration.instances().get(2).preemptDelay()).isEqualTo(Duration.ofMillis(7500));
+        assertThat(configuration.own())
+                .isEqualTo(new OwnDefinitions(
+                        false,
+                        List.of(new PingNodeDefinition(
+                                "p", Ipv4.parse("192.0.2.2"), Duration.ofSeconds(3), Duration.ofMillis(125), 4, 5)),
+                        Optional.of(1),
+                        new Listeners(OptionalInt.of(1), OptionalInt.empty())));
+    }
+
+    private static InstanceDefinition everythingSet() {
+        return new InstanceDefinition(
+                "i",
+                false,
+                "eth1",
+                new Vrid(255),
+                new Priority(254),
+                VrrpVersion.V2,
+                new AdvertInterval(300),
+                Ipv4.parse("224.0.0.82"),
+                Optional.of(Ipv4.parse("192.0.2.9")),
+                Optional.of("secret"),
+                false,
+                Duration.ZERO,
+                9,
+                true,
+                true,
+                true,
+                true,
+                List.of(new VirtualAddress(
+                        Cidr.parse("192.0.2.1/24"),
+                        "eth2",
+                        Optional.of(Ipv4.parse("192.0.2.255")),
+                        253,
+                        Optional.of("eth2:1"),
+                        false)),
+                List.of(new VirtualAddress(
+                        Cidr.parse("198.51.100.1/24"), "eth1", Optional.empty(), 0, Optional.empty(), true)),
+                new AnnouncementDefinition(
+                        Duration.ofSeconds(1), 2, Duration.ofSeconds(3), 4, Duration.ofSeconds(6), 7),
+                List.of(new TrackedScript("s", new Weight(5))),
+                List.of(new TrackedInterface("eth3", new Weight(-6))),
+                true,
+                new NotifyDefinition(
+                        Optional.of(new Command(List.of("/bin/active"), NOBODY)),
+                        Optional.of(new Command(List.of("/bin/backup"), ScriptUser.ROOT)),
+                        Optional.of(new Command(List.of("/bin/fault"), NOBODY)),
+                        Optional.of(new Command(List.of("/bin/stop"), NOBODY)),
+                        Optional.of(new Command(List.of("/bin/any"), NOBODY))));
+    }
+}

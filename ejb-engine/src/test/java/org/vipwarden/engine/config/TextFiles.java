@@ -1,0 +1,55 @@
+package org.vipwarden.engine.config;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vipwarden.engine.config.text.ConfigurationFiles;
+
+/** Configuration files that are on no disk. */
+final class TextFiles implements ConfigurationFiles {
+    private final Map<String, String> texts;
+
+    TextFiles(Map<String, String> texts) {
+        this.texts = new TreeMap<>(texts);
+    }
+
+    /** A keepalived.conf, a vipwarden.conf without content, and a host on which only root and nobody live. */
+    static Loaded load(String keepalivedConf) {
+        return load(keepalivedConf, "");
+    }
+
+    static Loaded load(String keepalivedConf, String vipwardenConf) {
+        return load(Map.of("keepalived.conf", keepalivedConf, "vipwarden.conf", vipwardenConf));
+    }
+
+    static Loaded load(Map<String, String> texts) {
+        return ConfigurationLoader.load(
+                Path.of("keepalived.conf"), Path.of("vipwarden.conf"), surroundings(new TextFiles(texts)));
+    }
+
+    static Surroundings surroundings(ConfigurationFiles files) {
+        return new Surroundings("lb1", List.of("root", "nobody")::contains, files);
+    }
+
+    @Override
+    public String read(Path file) throws IOException {
+        String text = texts.get(file.toString());
+        if (text == null) {
+            throw new NoSuchFileException(file.toString());
+        }
+        return text;
+    }
+
+    @Override
+    public List<String> names(Path directory) {
+        String prefix = directory.toString().isEmpty() ? "" : directory + "/";
+        return texts.keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .map(name -> name.substring(prefix.length()).replaceFirst("/.*", ""))
+                .distinct()
+                .toList();
+    }
+}

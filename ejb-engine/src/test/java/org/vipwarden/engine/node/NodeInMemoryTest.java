@@ -1,0 +1,182 @@
+package org.vipwarden.engine.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vipwarden.engine.linux.memory.MemoryKernel;
+import org.vipwarden.engine.linux.memory.MemoryNetwork;
+import org.vipwarden.engine.linux.memory.Segment;
+import org.vipwarden.engine.node.LoopReport.RoleChanged;
+import org.vipwarden.engine.unit.Cidr;
+import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.vrrp.Cause;
+import org.vipwarden.engine.vrrp.Instances;
+import org.vipwarden.engine.vrrp.Role;
+import org.vipwarden.engine.vrrp.Standing;
+
+/** Whole loops on one network in memory, in virtual time and without rights. */
+class NodeInMemoryTest {
+    private static final Ipv4 VIRTUAL = Ipv4.parse("10.0.0.100");
+
+    private final MemoryNetwork network = new MemoryNetwork();
+    private final Segment wire = network.segment("wire");
+    private final List<Host> hosts = new java.util.ArrayList<>();
+
+    /** A host with a loop on it. */
+    private final class Host {
+        final MemoryKernel kernel;
+        final Queue<LoopReport> reports = new ConcurrentLinkedQueue<>();
+        final Loop loop;
+        final Thread thread;
+
+        Host(String name, String address, Instances instance) {
+            kernel = network.host(name);
+            kernel.addLink("eth0", wire, Cidr.parse(address + "/24"));
+            loop = new Loop(kernel, InstantSource.system(), reports::add);
+            thread = new Thread(loop, name);
+            thread.start();
+            kernel.awaitLoop();
+            loop.post(roster -> {
+                roster.start(List.of(instance.setting()));
+                roster.verdict("VI_1", Standing.CLEAR);
+            });
+            network.settle();
+            hosts.add(this);
+        }
+
+        Role role() {
+            return loop.roster().published().iterator().next().state().role();
+        }
+
+        boolean holds() {
+            return kernel.owns(VIRTUAL);
+        }
+
+        List<Cause> causes() {
+            return reports.stream()
+                    .filter(RoleChanged.class::isInstance)
+                    .map(r -> ((RoleChanged) r).transition().reason().cause())
+                    .toList();
+        }
+    }
+
+    @AfterEach
+    void end() throws InterruptedException {
+        for (Host host : hosts) {
+            host.kernel.thaw();
+            host.kernel.close();
+            host.loop.post(roster -> roster.published().forEach(r -> roster.stop(r.name(), Cause.DELETED)));
+            host.loop.stopWhenEmpty();
+        }
+    }
+
+    private void pass(double seconds) {
+        network.advance(Duration.ofMillis((long) (seconds * 1000)));
+    }
+
+    @Test
+    void theHigherPriorityHoldsTheAddressAndAFailureMovesIt() {
+        Host best = new Host("a", "10.0.0.1", Instances.v2().priority(99));
+        Host other = new Host("b", "10.0.0.2", Instances.v2().priority(96));
+        pass(5);
+        assertThat(best.role()).isEqualTo(Role.ACTIVE);
+        assertThat(best.holds()).isTrue();
+        assertThat(other.role()).isEqualTo(Role.BACKUP);
+        best.kernel.freeze();
+        pass(5);
+        assertThat(best.holds()).as("the lease ran out by the kernel's clock").isFalse();
+        assertThat(other.holds()).isTrue();
+        int sentBefore = sent("a");
+        best.kernel.thaw();
+        network.settle();
+        assertThat(sent("a"))
+                .as("a node that wakes sends nothing before it has decided anew")
+                .isEqualTo(sentBefore);
+        assertThat(best.role()).isEqualTo(Role.BACKUP);
+        pass(5);
+        assertThat(best.role()).isEqualTo(Role.ACTIVE);
+        assertThat(other.holds()).isFalse();
+        assertThat(best.causes()).contains(Cause.PAUSE);
+    }
+
+    private int sent(String host) {
+        return (int) network.sent().stream().filter(s -> s.host().equals(host)).count()
+                + (int) network.announced().stream()
+                        .filter(s -> s.host().equals(host))
+                        .count();
+    }
+
+    @Test
+    void aPlannedHandOverLeavesNoMomentWithoutAHolder() {
+        Host best = new Host("a", "10.0.0.1", Instances.v3().priority(200));
+        Host other = new Host("b", "10.0.0.2", Instances.v3().priority(100));
+        pass(5);
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        best.loop.post(roster -> roster.stepAside("VI_1", Duration.ofSeconds(20), "test", done));
+        network.settle();
+        for (int i = 0; i < 1500; i++) {
+            pass(0.001);
+            assertThat(best.holds() || other.holds()).isTrue();
+        }
+        assertThat(done).isCompleted();
+        assertThat(other.holds()).isTrue();
+        assertThat(best.holds()).isFalse();
+    }
+
+    @Test
+    void anAddressRemovedByAnybodyIsBackInLessThanASecond() {
+        Host only = new Host("a", "10.0.0.1", Instances.v3().priority(200));
+        pass(5);
+        only.kernel.removeAddress("eth0", Cidr.parse("10.0.0.100/24"));
+        network.settle();
+        assertThat(only.role()).isEqualTo(Role.BACKUP);
+        pass(1);
+        assertThat(only.holds()).isTrue();
+        assertThat(only.causes()).contains(Cause.ADDRESS_LOST);
+    }
+
+    @Test
+    void aLinkThatGoesAndComesIsAFaultAndThenABackup() {
+        Host only = new Host("a", "10.0.0.1", Instances.v3());
+        pass(5);
+        only.kernel.setUp("eth0", false);
+        network.settle();
+        assertThat(only.role()).isEqualTo(Role.INITIALIZE);
+        only.kernel.setUp("eth0", true);
+        network.settle();
+        assertThat(only.role()).isEqualTo(Role.BACKUP);
+        pass(4);
+        assertThat(only.holds()).isTrue();
+    }
+
+    @Test
+    void aReloadThatChangesThePriorityKeepsTheActive() {
+        Host only = new Host("a", "10.0.0.1", Instances.v3().priority(100));
+        pass(5);
+        only.loop.post(roster ->
+                roster.reconfigure("VI_1", Instances.v3().priority(150).setting()));
+        network.settle();
+        assertThat(only.role()).isEqualTo(Role.ACTIVE);
+        assertThat(only.holds()).isTrue();
+        assertThat(only.loop.roster().published().iterator().next().effective().value())
+                .isEqualTo(150);
+    }
+
+    @Test
+    void lostReportsAreMadeUpForByReadingAnew() {
+        Host only = new Host("a", "10.0.0.1", Instances.v3());
+        pass(5);
+        only.kernel.removeAddress("eth0", Cidr.parse("10.0.0.100/24"));
+        only.kernel.loseReports();
+        network.settle();
+        pass(2);
+        assertThat(only.holds()).isTrue();
+    }
+}

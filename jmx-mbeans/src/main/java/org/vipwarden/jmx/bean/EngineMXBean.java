@@ -1,0 +1,45 @@
+package org.vipwarden.jmx.bean;
+
+/** The node as a whole. */
+@Described("The node as a whole")
+public interface EngineMXBean {
+
+    @Described("router_id of the configuration")
+    String getRouterId();
+
+    @Described("version of this software")
+    String getVersion();
+
+    @Described("process id")
+    long getPid();
+
+    @Described("when the engine started, ISO 8601")
+    String getStartTime();
+
+    @Described("when the engine started, since 1970")
+    @Unit("ms")
+    long getStartMillis();
+
+    @Described("from the start of the JVM until the virtual routers ran")
+    @Unit("ms")
+    long getStartToReadyMillis();
+
+    @Described("whether the network loop has real-time priority")
+    boolean isRealTime();
+
+    @Described("how late the network loop ran at worst in the last ten seconds")
+    @Unit("ms")
+    double getWorstLatenessMillis();
+
+    /** Null when no {@code ping_quorum} is configured. */
+    @Described("how many of the ping nodes answer, when a quorum is configured")
+    PingQuorumData getPingQuorum();
+
+    @Described("path of the keepalived.conf in use")
+    String getConfigurationFile();
+
+    /** Reads the configuration again; a bad file changes nothing. Waits until it is applied, or refused. */
+    @Changes
+    @Described("read the configuration again and apply it, or say why not")
+    ReloadData reload();
+}

@@ -1,0 +1,71 @@
+package org.vipwarden.jmx.management;
+
+import org.vipwarden.engine.node.Engine;
+import org.vipwarden.jmx.bean.Caller;
+import org.vipwarden.jmx.bean.EngineMXBean;
+import org.vipwarden.jmx.bean.PingQuorumData;
+import org.vipwarden.jmx.bean.ReloadData;
+
+/** Shows the node as a whole. */
+final class EngineBean implements EngineMXBean {
+    private final Engine engine;
+
+    EngineBean(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public String getRouterId() {
+        return engine.snapshot().routerId();
+    }
+
+    @Override
+    public String getVersion() {
+        return engine.snapshot().version();
+    }
+
+    @Override
+    public long getPid() {
+        return engine.snapshot().pid();
+    }
+
+    @Override
+    public String getStartTime() {
+        return engine.snapshot().startedAt().toString();
+    }
+
+    @Override
+    public long getStartMillis() {
+        return engine.snapshot().startedAt().toEpochMilli();
+    }
+
+    @Override
+    public long getStartToReadyMillis() {
+        return engine.snapshot().startToReady().toMillis();
+    }
+
+    @Override
+    public boolean isRealTime() {
+        return engine.snapshot().realTime();
+    }
+
+    @Override
+    public double getWorstLatenessMillis() {
+        return Words.fineMillis(engine.snapshot().worstLateness());
+    }
+
+    @Override
+    public PingQuorumData getPingQuorum() {
+        return engine.snapshot().pings().map(Views.PingQuorum::of).orElse(null);
+    }
+
+    @Override
+    public String getConfigurationFile() {
+        return engine.snapshot().configurationFile().toString();
+    }
+
+    @Override
+    public ReloadData reload() {
+        return Views.Reload.of(Answers.await(engine.reload(Caller.name())));
+    }
+}
