@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.unit.Vrid;
 
@@ -49,7 +49,7 @@ final class EntryCodec {
             .registerTypeAdapterFactory(new Optionals())
             .registerTypeAdapter(Instant.class, text(Instant::toString, Instant::parse))
             .registerTypeAdapter(Duration.class, text(Duration::toString, Duration::parse))
-            .registerTypeAdapter(Ipv4.class, text(Ipv4::toString, Ipv4::parse))
+            .registerTypeHierarchyAdapter(IpAddress.class, text(IpAddress::toString, IpAddress::parse))
             .registerTypeAdapter(Vrid.class, number(Vrid::value, Vrid::new))
             .registerTypeAdapter(Priority.class, number(Priority::value, Priority::new))
             .create();

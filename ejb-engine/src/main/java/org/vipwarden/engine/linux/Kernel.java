@@ -2,8 +2,10 @@ package org.vipwarden.engine.linux;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.vipwarden.engine.unit.Cidr;
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
 import org.vipwarden.engine.unit.MacAddress;
 
@@ -35,7 +37,7 @@ public interface Kernel extends AutoCloseable {
     /** Ends the current or the next {@link #await}. May be called from any thread, and from a signal handler's. */
     void wake();
 
-    /** The links and their IPv4 addresses, as they are now and as they change. */
+    /** The links and their addresses, as they are now and as they change. */
     Routing routing();
 
     /**
@@ -43,7 +45,7 @@ public interface Kernel extends AutoCloseable {
      *
      * @throws KernelRefusal when the link is missing or the right is ({@code CAP_NET_RAW})
      */
-    AdvertSocket adverts(Link link, Ipv4 group) throws KernelRefusal;
+    AdvertSocket adverts(Link link, IpAddress group) throws KernelRefusal;
 
     /** Opens a packet socket that announces addresses on one link by gratuitous ARP (RFC 5227 section 3). */
     Announcer announcer(Link link) throws KernelRefusal;
@@ -69,7 +71,7 @@ public interface Kernel extends AutoCloseable {
         /** All links, by index. Waits for the kernel's answer. */
         List<Link> links();
 
-        /** All IPv4 addresses. Waits for the kernel's answer. */
+        /** All addresses. Waits for the kernel's answer. */
         List<LinkAddress> addresses();
 
         /**
@@ -96,7 +98,7 @@ public interface Kernel extends AutoCloseable {
          *
          * @return 0, or the errno of the refusal
          */
-        int send(Ipv4 source, Ipv4 destination, byte[] payload);
+        int send(IpAddress source, IpAddress destination, byte[] payload);
 
         /**
          * Takes everything that has arrived (of a flood, as much as the buffer held). Packets of this socket's own sending do not
@@ -115,7 +117,7 @@ public interface Kernel extends AutoCloseable {
          *
          * @return 0, or the errno of the refusal
          */
-        int announce(Ipv4 address);
+        int announce(IpAddress address);
 
         @Override
         void close();
@@ -139,19 +141,24 @@ public interface Kernel extends AutoCloseable {
             MacAddress mac,
             int mtu) {}
 
-    /** An IPv4 address on a link. */
+    /** An address on a link. */
     record LinkAddress(int linkIndex, Cidr cidr, boolean secondary) {}
 
     /**
      * An address to be on a link.
      *
      * @param scope rtnetlink's number
-     * @param broadcast the broadcast address; 0.0.0.0 for none
+     * @param broadcast IPv4 only
      * @param label the label; empty for none
      * @param lifetimeSeconds after which the kernel removes it unless renewed; {@link #FOREVER} for never
      */
     record AddressLease(
-            LinkAddress address, int scope, Ipv4 broadcast, String label, boolean prefixRoute, int lifetimeSeconds) {
+            LinkAddress address,
+            int scope,
+            Optional<Ipv4> broadcast,
+            String label,
+            boolean prefixRoute,
+            int lifetimeSeconds) {
         /** All ones: the kernel's INFINITY_LIFE_TIME (net/addrconf.h). */
         public static final int FOREVER = -1;
     }
@@ -166,7 +173,8 @@ public interface Kernel extends AutoCloseable {
      * @param ttl the header's time to live
      * @param payload from the buffer's position to its limit; valid until the sink returns, for the buffer is used again
      */
-    record Datagram(int linkIndex, Ipv4 source, Ipv4 destination, int ttl, int totalLength, ByteBuffer payload) {}
+    record Datagram(
+            int linkIndex, IpAddress source, IpAddress destination, int ttl, int totalLength, ByteBuffer payload) {}
 
     /** A change that the kernel reports. */
     sealed interface RouteEvent {

@@ -20,6 +20,7 @@ import org.vipwarden.engine.linux.Kernel.Datagram;
 import org.vipwarden.engine.linux.Kernel.Link;
 import org.vipwarden.engine.linux.wire.Decoded;
 import org.vipwarden.engine.linux.wire.Ipv4Header;
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
 
 /**
@@ -83,7 +84,7 @@ final class LinuxAdvertSocket implements Kernel.AdvertSocket {
     }
 
     @Override
-    public int send(Ipv4 source, Ipv4 target, byte[] payload) {
+    public int send(IpAddress source, IpAddress target, byte[] payload) {
         int length = Ipv4Header.SIZE + payload.length;
         if (length > outgoing.size()) {
             return EINVAL;
@@ -91,9 +92,9 @@ final class LinuxAdvertSocket implements Kernel.AdvertSocket {
         // Never 0: the kernel would fill it in.
         identification = identification == 0xFFFF ? 1 : identification + 1;
         ByteBuffer packet = outgoing.bytes.clear();
-        Ipv4Header.append(packet, TOS, length, identification, TTL, IPPROTO_VRRP, source, target);
+        Ipv4Header.append(packet, TOS, length, identification, TTL, IPPROTO_VRRP, (Ipv4) source, (Ipv4) target);
         packet.put(payload);
-        SocketAddress.putInternet(destination, target);
+        SocketAddress.putInternet(destination, (Ipv4) target);
         long sent =
                 LibC.sendto(socket.number(), outgoing.address, length, 0, destination.address, SocketAddress.INTERNET);
         return sent < 0 ? LibC.errno() : 0;

@@ -7,6 +7,7 @@ import static org.vipwarden.engine.linux.wire.Uapi.SocketType.SOCK_DGRAM;
 import org.vipwarden.engine.linux.Descriptor.Purpose;
 import org.vipwarden.engine.linux.Kernel.Link;
 import org.vipwarden.engine.linux.wire.ArpAnnouncement;
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
 import org.vipwarden.engine.unit.MacAddress;
 
@@ -26,11 +27,11 @@ final class LinuxAnnouncer implements Kernel.Announcer {
     }
 
     @Override
-    public int announce(Ipv4 address) {
+    public int announce(IpAddress address) {
         if (!link.arp()) {
             return 0;
         }
-        new ArpAnnouncement(link.mac(), address).append(packet.bytes.clear());
+        new ArpAnnouncement(link.mac(), (Ipv4) address).append(packet.bytes.clear());
         long sent = LibC.sendto(
                 socket.number(), packet.address, ArpAnnouncement.SIZE, 0, destination.address, SocketAddress.LINK);
         return sent < 0 ? LibC.errno() : 0;

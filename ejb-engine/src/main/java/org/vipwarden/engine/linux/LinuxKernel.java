@@ -4,6 +4,7 @@ import static org.vipwarden.engine.linux.wire.Uapi.Prctl.PR_SET_TIMERSLACK;
 import static org.vipwarden.engine.linux.wire.Uapi.Sched.SCHED_FIFO;
 import static org.vipwarden.engine.linux.wire.Uapi.Sched.SCHED_RESET_ON_FORK;
 
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
 
 /**
@@ -52,8 +53,8 @@ public final class LinuxKernel implements Kernel {
     }
 
     @Override
-    public AdvertSocket adverts(Link link, Ipv4 group) throws KernelRefusal {
-        return new LinuxAdvertSocket(link, group, incoming);
+    public AdvertSocket adverts(Link link, IpAddress group) throws KernelRefusal {
+        return new LinuxAdvertSocket(link, (Ipv4) group, incoming);
     }
 
     @Override

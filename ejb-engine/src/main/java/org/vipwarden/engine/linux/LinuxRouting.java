@@ -7,6 +7,7 @@ import static org.vipwarden.engine.linux.wire.Uapi.If.IFF_NOARP;
 import static org.vipwarden.engine.linux.wire.Uapi.If.IFF_RUNNING;
 import static org.vipwarden.engine.linux.wire.Uapi.If.IFF_UP;
 import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTMGRP_IPV4_IFADDR;
+import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTMGRP_IPV6_IFADDR;
 import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTMGRP_LINK;
 import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTM_DELADDR;
 import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTM_DELLINK;
@@ -38,7 +39,7 @@ import org.vipwarden.engine.linux.wire.Uapi.Socket;
 
 /** Links and addresses of this network namespace. Events have a socket of their own, so that no answer stands among them. */
 final class LinuxRouting implements Kernel.Routing, AutoCloseable {
-    private final NetlinkSocket events = new NetlinkSocket(RTMGRP_LINK | RTMGRP_IPV4_IFADDR);
+    private final NetlinkSocket events = new NetlinkSocket(RTMGRP_LINK | RTMGRP_IPV4_IFADDR | RTMGRP_IPV6_IFADDR);
     private final RouteRequests requests = new RouteRequests();
 
     @Override

@@ -32,7 +32,6 @@ import org.vipwarden.engine.linux.wire.AddressMessage;
 import org.vipwarden.engine.linux.wire.Lifetime;
 import org.vipwarden.engine.linux.wire.NetlinkMessage;
 import org.vipwarden.engine.linux.wire.Uapi.IfAddr;
-import org.vipwarden.engine.unit.Ipv4;
 
 /** Asks rtnetlink for tables and changes, and waits for the answer. */
 final class RouteRequests implements AutoCloseable {
@@ -131,14 +130,14 @@ final class RouteRequests implements AutoCloseable {
                 lease.address().cidr(),
                 lease.prefixRoute() ? 0 : IfAddr.IFA_F_NOPREFIXROUTE,
                 lease.scope(),
-                Optional.of(lease.broadcast()).filter(broadcast -> broadcast.bits() != 0),
+                lease.broadcast(),
                 Optional.of(lease.label()).filter(label -> !label.isEmpty()),
                 Optional.of(Lifetime.ofSeconds(lease.lifetimeSeconds())));
     }
 
     private static AddressMessage messageOf(LinkAddress address) {
-        Optional<Ipv4> none = Optional.empty();
-        return new AddressMessage(address.linkIndex(), address.cidr(), 0, 0, none, Optional.empty(), Optional.empty());
+        return new AddressMessage(
+                address.linkIndex(), address.cidr(), 0, 0, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Appends the request for one item, under a number that its answer repeats. */

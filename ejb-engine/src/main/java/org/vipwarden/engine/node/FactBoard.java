@@ -63,14 +63,16 @@ final class FactBoard {
         Set<Fact> facts = new HashSet<>();
         configuration.instances().forEach(instance -> {
             facts.add(router(instance));
-            instance.trackedScripts()
+            instance.tracking()
+                    .scripts()
                     .forEach(t -> facts.add(new Tracker(
                             instance.name(),
                             Tracker.Kind.SCRIPT,
                             t.script(),
                             scripts.getOrDefault(t.script(), Health.UNKNOWN),
                             t.weight().value())));
-            instance.trackedInterfaces()
+            instance.tracking()
+                    .interfaces()
                     .forEach(t -> facts.add(new Tracker(
                             instance.name(),
                             Tracker.Kind.INTERFACE,
@@ -92,8 +94,8 @@ final class FactBoard {
                 instance.priority().value(),
                 VirtualRouter.Role.valueOf(
                         roles.getOrDefault(instance.name(), Role.INITIALIZE).name()),
-                instance.preempt(),
-                instance.preemptDelay());
+                instance.election().preempt(),
+                instance.election().preemptDelay());
     }
 
     private Health health(String pingNode) {

@@ -13,7 +13,7 @@ import org.vipwarden.engine.linux.Kernel.LinkAddress;
 import org.vipwarden.engine.linux.Kernel.RouteEvent;
 import org.vipwarden.engine.node.LoopReport.LinkReport;
 import org.vipwarden.engine.node.LoopReport.Trouble;
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.vrrp.Advert;
 import org.vipwarden.engine.vrrp.AdvertCodec;
 import org.vipwarden.engine.vrrp.Cause;
@@ -104,7 +104,7 @@ final class Hearing {
         });
     }
 
-    private void hear(LiveRouter router, Advert advert, Ipv4 source) {
+    private void hear(LiveRouter router, Advert advert, IpAddress source) {
         if (router.isNewAddressMismatch(advert)) {
             trouble(router.name(), source + " advertises other addresses: " + advert.addresses());
         }
@@ -164,7 +164,7 @@ final class Hearing {
                 .forEach(r -> recheck(r, network.isUp(r.definition()), network.primary(r.definition()))));
     }
 
-    private void recheck(LiveRouter router, boolean up, Optional<Ipv4> primary) {
+    private void recheck(LiveRouter router, boolean up, Optional<IpAddress> primary) {
         Conditions conditions = router.state().conditions();
         if (conditions.linkUp() != up || !conditions.primary().equals(primary)) {
             feed.accept(router, new LinkChanged(up, primary));

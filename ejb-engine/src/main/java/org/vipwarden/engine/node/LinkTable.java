@@ -10,7 +10,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.vipwarden.engine.linux.Kernel.Link;
 import org.vipwarden.engine.linux.Kernel.LinkAddress;
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.Family;
+import org.vipwarden.engine.unit.IpAddress;
+import org.vipwarden.engine.unit.Ipv6;
 
 /** The links of this host and their addresses, as the kernel last told. */
 final class LinkTable {
@@ -59,16 +61,23 @@ final class LinkTable {
     }
 
     /** Whether the address is on the link. */
-    boolean has(int linkIndex, Ipv4 address) {
+    boolean has(int linkIndex, IpAddress address) {
         return on(linkIndex).anyMatch(address::equals);
     }
 
-    /** The first address of the link that is not one of the excluded: a virtual address is nobody's own. */
-    Optional<Ipv4> primary(int linkIndex, Predicate<Ipv4> excluded) {
-        return on(linkIndex).filter(excluded.negate()).findFirst();
+    /**
+     * The first address of the link that adverts of the family can come from and that is not one of the excluded: a virtual address
+     * is nobody's own. IPv6 adverts come from a link-local address (RFC 9568 section 5.1.2.1).
+     */
+    Optional<IpAddress> primary(int linkIndex, Family family, Predicate<IpAddress> excluded) {
+        return on(linkIndex)
+                .filter(a -> a.family() == family)
+                .filter(a -> !(a instanceof Ipv6 six) || six.isLinkLocal())
+                .filter(excluded.negate())
+                .findFirst();
     }
 
-    private Stream<Ipv4> on(int linkIndex) {
+    private Stream<IpAddress> on(int linkIndex) {
         return addresses.getOrDefault(linkIndex, List.of()).stream()
                 .map(a -> a.cidr().address());
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.vipwarden.engine.config.model.InstanceDefinition;
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.vrrp.Advert;
 import org.vipwarden.engine.vrrp.AdvertCodec;
@@ -37,7 +37,7 @@ final class LiveRouter {
     private Optional<CompletableFuture<Void>> handOver = Optional.empty();
     private byte[] encoded = {};
     private Priority encodedPriority = Priority.RELEASE;
-    private Optional<Ipv4> encodedSource = Optional.empty();
+    private Optional<IpAddress> encodedSource = Optional.empty();
 
     LiveRouter(RouterState state, Instant since) {
         this.state = state;
@@ -104,7 +104,7 @@ final class LiveRouter {
 
     /** Whether the advert has other addresses than the configuration, for the first time since the last change of role. */
     boolean isNewAddressMismatch(Advert advert) {
-        List<Ipv4> own = definition().advertisedAddresses();
+        List<IpAddress> own = definition().advertisedAddresses();
         boolean same = own.size() == advert.addresses().size() && own.containsAll(advert.addresses());
         if (same) {
             return false;
@@ -116,7 +116,7 @@ final class LiveRouter {
     }
 
     /** The bytes of an advert from the given address; made once for as long as nothing in it changes. */
-    byte[] encoded(Priority priority, Ipv4 source) {
+    byte[] encoded(Priority priority, IpAddress source) {
         boolean same = encodedSource.filter(source::equals).isPresent() && encodedPriority.equals(priority);
         if (!same) {
             encoded = codec.encode(setting().advert(priority), source);

@@ -17,7 +17,7 @@ import org.vipwarden.engine.linux.Kernel.LinkAddress;
 import org.vipwarden.engine.linux.Kernel.Refused;
 import org.vipwarden.engine.linux.KernelRefusal;
 import org.vipwarden.engine.node.LoopReport.Trouble;
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.vrrp.Setting;
 
@@ -32,7 +32,7 @@ final class Network {
     private final LinkTable table = new LinkTable();
     private final Map<Segment.Key, Segment> segments = new HashMap<>();
     private final Map<Integer, Announcer> announcers = new HashMap<>();
-    private final Map<String, List<Ipv4>> virtual = new HashMap<>();
+    private final Map<String, List<IpAddress>> virtual = new HashMap<>();
 
     Network(Kernel kernel, Consumer<LoopReport> reports) {
         this.kernel = kernel;
@@ -104,29 +104,29 @@ final class Network {
     boolean isUp(InstanceDefinition instance) {
         return segment(instance).isPresent()
                 && table.named(instance.interfaceName())
-                        .filter(l -> l.up() || instance.ignoreOwnInterface())
+                        .filter(l -> l.up() || instance.tracking().ignoreOwnInterface())
                         .isPresent();
     }
 
     /** Where the instance's adverts come from. */
-    Optional<Ipv4> primary(InstanceDefinition instance) {
+    Optional<IpAddress> primary(InstanceDefinition instance) {
         return instance.source().or(() -> table.named(instance.interfaceName())
-                .flatMap(l -> table.primary(l.index(), this::isVirtual)));
+                .flatMap(l -> table.primary(l.index(), instance.family(), this::isVirtual)));
     }
 
-    private boolean isVirtual(Ipv4 address) {
+    private boolean isVirtual(IpAddress address) {
         return virtual.values().stream().anyMatch(all -> all.contains(address));
     }
 
     static Stream<VirtualAddress> addresses(InstanceDefinition instance) {
-        return Stream.concat(instance.addresses().stream(), instance.excluded().stream());
+        return instance.holdings().allAddresses();
     }
 
     // ---- what an instance asks for
 
     /** Sends an advert; false when it did not get out. */
     boolean send(LiveRouter router, Priority priority) {
-        Optional<Ipv4> source = router.state().conditions().primary();
+        Optional<IpAddress> source = router.state().conditions().primary();
         Optional<Segment> segment = segment(router.definition());
         if (source.isEmpty() || segment.isEmpty()) {
             return false;
@@ -156,7 +156,7 @@ final class Network {
         return new AddressLease(
                 new LinkAddress(link.index(), address.cidr(), false),
                 address.scope(),
-                address.broadcast().orElse(new Ipv4(0)),
+                address.broadcast(),
                 address.label().orElse(""),
                 address.prefixRoute(),
                 setting.addressLease() ? setting.leaseSeconds() : AddressLease.FOREVER);

@@ -6,16 +6,16 @@ import java.util.Optional;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.linux.Kernel.AdvertSocket;
 import org.vipwarden.engine.linux.Kernel.Link;
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.IpAddress;
 
 /**
  * One link and one multicast group: the socket, and the virtual routers that share it.
  *
  * @param routers by VRID
  */
-record Segment(Link link, Ipv4 group, AdvertSocket socket, Map<Integer, LiveRouter> routers) {
+record Segment(Link link, IpAddress group, AdvertSocket socket, Map<Integer, LiveRouter> routers) {
 
-    Segment(Link link, Ipv4 group, AdvertSocket socket) {
+    Segment(Link link, IpAddress group, AdvertSocket socket) {
         this(link, group, socket, new HashMap<>());
     }
 
@@ -24,7 +24,7 @@ record Segment(Link link, Ipv4 group, AdvertSocket socket, Map<Integer, LiveRout
     }
 
     /** What tells one segment from another. */
-    record Key(String interfaceName, Ipv4 group) {
+    record Key(String interfaceName, IpAddress group) {
         static Key of(InstanceDefinition instance) {
             return new Key(instance.interfaceName(), instance.group());
         }

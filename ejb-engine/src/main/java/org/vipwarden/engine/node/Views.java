@@ -58,14 +58,12 @@ final class Views {
                 router.since(),
                 definition.priority().value(),
                 effective.value(),
-                definition.preempt(),
+                definition.election().preempt(),
                 state.conditions().verdict(),
                 active,
                 interval.duration(),
                 Duration.ofNanos(definition.activeDownInterval(interval, effective)),
-                Stream.concat(definition.addresses().stream(), definition.excluded().stream())
-                        .map(Object::toString)
-                        .toList(),
+                definition.holdings().allAddresses().map(Object::toString).toList(),
                 router.counters().read(),
                 Optional.ofNullable(transitions.get(definition.name())));
     }

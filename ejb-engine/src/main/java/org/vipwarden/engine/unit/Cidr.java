@@ -1,34 +1,50 @@
 package org.vipwarden.engine.unit;
 
 /**
- * An IPv4 address with the length of its network part.
+ * An address with the length of its network part.
  *
  * @param address the address, host bits included
- * @param prefixLength 0 to 32
+ * @param prefixLength 0 to 32 or 128, as the family has bits
  */
-public record Cidr(Ipv4 address, int prefixLength) {
+public record Cidr(IpAddress address, int prefixLength) {
 
     public Cidr {
-        if (prefixLength < 0 || prefixLength > 32) {
-            throw new IllegalArgumentException("prefix length " + prefixLength + " is not within 0 to 32");
+        int most = address.family().bits();
+        if (prefixLength < 0 || prefixLength > most) {
+            throw new IllegalArgumentException("prefix length " + prefixLength + " is not within 0 to " + most);
         }
     }
 
     /**
-     * Reads {@code address[/length]}; without a length it is 32.
+     * Reads {@code address[/length]}; without a length it is a single host's.
      *
      * @throws IllegalArgumentException when the text is anything else
      */
     public static Cidr parse(String text) {
         int slash = text.indexOf('/');
         if (slash < 0) {
-            return new Cidr(Ipv4.parse(text), 32);
+            return host(IpAddress.parse(text));
         }
         String length = text.substring(slash + 1);
-        if (!length.matches("\\d{1,2}")) {
+        if (!length.matches("\\d{1,3}")) {
             throw new IllegalArgumentException("'" + length + "' is not a prefix length");
         }
-        return new Cidr(Ipv4.parse(text.substring(0, slash)), Integer.parseInt(length));
+        return new Cidr(IpAddress.parse(text.substring(0, slash)), Integer.parseInt(length));
+    }
+
+    /** A single host's: the whole address is the prefix. */
+    public static Cidr host(IpAddress address) {
+        return new Cidr(address, address.family().bits());
+    }
+
+    /** The network: the address with its host bits cleared. */
+    public IpAddress network() {
+        byte[] bytes = address.toBytes();
+        for (int i = 0; i < bytes.length; i++) {
+            int kept = Math.max(0, Math.min(8, prefixLength - 8 * i));
+            bytes[i] &= (byte) (0xFF00 >> kept);
+        }
+        return IpAddress.of(bytes);
     }
 
     @Override

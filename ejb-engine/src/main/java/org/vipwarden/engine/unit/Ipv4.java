@@ -1,11 +1,13 @@
 package org.vipwarden.engine.unit;
 
+import java.nio.ByteBuffer;
+
 /**
  * An IPv4 address, compared as an unsigned number: the order in which VRRP breaks ties.
  *
  * @param bits the address in network byte order
  */
-public record Ipv4(int bits) implements Comparable<Ipv4> {
+public record Ipv4(int bits) implements IpAddress {
 
     /** The group of VRRP adverts (RFC 9568 section 5.1.1.2). */
     public static final Ipv4 VRRP_GROUP = parse("224.0.0.18");
@@ -36,9 +38,34 @@ public record Ipv4(int bits) implements Comparable<Ipv4> {
         return value;
     }
 
+    /** The address in 4 bytes in network byte order. */
+    public static Ipv4 of(byte[] bytes) {
+        return new Ipv4(ByteBuffer.wrap(bytes).getInt());
+    }
+
     @Override
-    public int compareTo(Ipv4 other) {
-        return Integer.compareUnsigned(bits, other.bits);
+    public Family family() {
+        return Family.IPV4;
+    }
+
+    @Override
+    public byte[] toBytes() {
+        return ByteBuffer.allocate(Family.IPV4.bytes()).putInt(bits).array();
+    }
+
+    @Override
+    public boolean isMulticast() {
+        return bits >>> 28 == 0xE;
+    }
+
+    @Override
+    public boolean isUnspecified() {
+        return bits == 0;
+    }
+
+    @Override
+    public int compareTo(IpAddress other) {
+        return other instanceof Ipv4 four ? Integer.compareUnsigned(bits, four.bits) : -1;
     }
 
     @Override

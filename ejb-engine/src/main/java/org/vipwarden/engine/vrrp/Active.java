@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vipwarden.engine.config.model.AnnouncementDefinition;
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.vrrp.Effect.Announce;
 import org.vipwarden.engine.vrrp.Effect.HoldAddresses;
@@ -61,7 +61,7 @@ public record Active(
     }
 
     @Override
-    public Step onAdvert(Advert advert, Ipv4 source, long now) {
+    public Step onAdvert(Advert advert, IpAddress source, long now) {
         if (isOwnAddress(source)) {
             return Step.stay(this);
         }
@@ -71,12 +71,12 @@ public record Active(
         Peer peer = new Peer(source, advert.priority());
         if (losesTo(peer)) {
             Step giveWay = Edges.giveWay(this, peer, advert.interval(), now);
-            return setting.definition().higherPrioritySendAdvert() ? giveWay.after(ownAdvert()) : giveWay;
+            return setting.definition().election().higherPrioritySendAdvert() ? giveWay.after(ownAdvert()) : giveWay;
         }
         return assertOneself(now);
     }
 
-    private boolean isOwnAddress(Ipv4 source) {
+    private boolean isOwnAddress(IpAddress source) {
         return conditions.primary().filter(source::equals).isPresent();
     }
 
@@ -104,7 +104,7 @@ public record Active(
                 delay > 0 ? announcement.lowerPriorityRepeat() : announceRepeat,
                 refreshAt);
         List<Effect> effects = new ArrayList<>();
-        if (!setting.definition().lowerPriorityNoAdvert()) {
+        if (!setting.definition().election().lowerPriorityNoAdvert()) {
             effects.add(ownAdvert());
         }
         effects.add(new Announce(announcement.lowerPriorityRepeat()));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.unit.AdvertInterval;
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.unit.Vrid;
@@ -68,7 +69,7 @@ public final class AdvertCodec {
     }
 
     /** The bytes of an advert, to be sent from the source to the instance's group. */
-    public byte[] encode(Advert advert, Ipv4 source) {
+    public byte[] encode(Advert advert, IpAddress source) {
         ByteBuffer out = ByteBuffer.allocate(HEADER + 4 * advert.addresses().size() + tail);
         out.put((byte) (advert.version().number() << 4 | TYPE_ADVERTISEMENT));
         out.put((byte) advert.vrid().value());
@@ -81,7 +82,7 @@ public final class AdvertCodec {
             out.putShort((short) advert.interval().centiseconds());
         }
         out.putShort((short) 0);
-        advert.addresses().forEach(a -> out.putInt(a.bits()));
+        advert.addresses().forEach(a -> out.put(a.toBytes()));
         if (tail > 0) {
             out.put(password);
         }
@@ -90,7 +91,7 @@ public final class AdvertCodec {
         return out.array();
     }
 
-    private int checksum(ByteBuffer packet, Ipv4 source, Ipv4 destination) {
+    private int checksum(ByteBuffer packet, IpAddress source, IpAddress destination) {
         boolean plain = instance.version() == VrrpVersion.V2 || instance.checksumAsV2();
         return plain ? InternetChecksum.of(packet) : InternetChecksum.withPseudoHeader(packet, source, destination);
     }
@@ -187,7 +188,7 @@ public final class AdvertCodec {
         AdvertInterval interval = instance.version() == VrrpVersion.V2
                 ? AdvertInterval.ofSeconds(in.get(5) & 0xFF)
                 : new AdvertInterval(intervalOfV3(in));
-        List<Ipv4> addresses = new ArrayList<>(count);
+        List<IpAddress> addresses = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             addresses.add(new Ipv4(in.getInt(HEADER + 4 * i)));
         }

@@ -2,7 +2,7 @@ package org.vipwarden.engine.vrrp;
 
 import java.util.Optional;
 import org.vipwarden.engine.unit.AdvertInterval;
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.unit.VrrpVersion;
 
@@ -54,7 +54,7 @@ public record Backup(
     }
 
     @Override
-    public Step onAdvert(Advert advert, Ipv4 source, long now) {
+    public Step onAdvert(Advert advert, IpAddress source, long now) {
         if (advert.priority().isRelease()) {
             return Step.stay(released(new Peer(source, advert.priority()), now));
         }
@@ -111,7 +111,7 @@ public record Backup(
     }
 
     private boolean mayPreempt(long now) {
-        return setting.definition().preempt()
+        return setting.definition().election().preempt()
                 && !conditions.yields(now)
                 && conditions.verdict().mayBecomeActive();
     }

@@ -1,7 +1,7 @@
 package org.vipwarden.engine.vrrp;
 
 import java.util.Optional;
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Priority;
 
 /**
@@ -14,9 +14,9 @@ import org.vipwarden.engine.unit.Priority;
  * @param yieldUntil until when it lets an Active with a lower priority be, after a commanded hand-over
  */
 public record Conditions(
-        boolean linkUp, Optional<Ipv4> primary, Optional<Standing> standing, long verdictBy, long yieldUntil) {
+        boolean linkUp, Optional<IpAddress> primary, Optional<Standing> standing, long verdictBy, long yieldUntil) {
 
-    Conditions withLink(boolean up, Optional<Ipv4> address) {
+    Conditions withLink(boolean up, Optional<IpAddress> address) {
         return new Conditions(up, address, standing, verdictBy, yieldUntil);
     }
 

@@ -130,7 +130,8 @@ final class Edges {
     static long listeningTime(Setting setting, Conditions conditions) {
         InstanceDefinition definition = setting.definition();
         return definition.activeDownInterval(definition.interval(), conditions.effective(definition.priority()))
-                - (definition.downTimerAdverts() - 1) * definition.interval().nanos();
+                - (definition.election().downTimerAdverts() - 1)
+                        * definition.interval().nanos();
     }
 
     static Step fail(Active from, Conditions changed, Cause cause) {

@@ -1,7 +1,7 @@
 package org.vipwarden.engine.vrrp;
 
 import java.util.Optional;
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.IpAddress;
 
 /**
  * The router cannot take part: its interface does not work, the policy forbids it, or it has been stopped (RFC 9568 section 6.4.1).
@@ -32,7 +32,7 @@ public record Initialize(Setting setting, Conditions conditions, boolean ended) 
 
     /** An advert that arrives now is somebody else's business. */
     @Override
-    public Step onAdvert(Advert advert, Ipv4 source, long now) {
+    public Step onAdvert(Advert advert, IpAddress source, long now) {
         return Step.stay(this);
     }
 

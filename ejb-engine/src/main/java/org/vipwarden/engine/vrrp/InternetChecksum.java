@@ -1,7 +1,9 @@
 package org.vipwarden.engine.vrrp;
 
 import java.nio.ByteBuffer;
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.Ipv6;
 
 /** The one's complement sum of RFC 1071, over a packet and optionally the pseudo-header before it. */
 final class InternetChecksum {
@@ -14,14 +16,22 @@ final class InternetChecksum {
         return finish(sum(packet));
     }
 
-    /** As {@link #of(ByteBuffer)}, with the IPv4 pseudo-header that keepalived and FRR put before version 3 packets. */
-    static int withPseudoHeader(ByteBuffer packet, Ipv4 source, Ipv4 destination) {
-        int pseudo = halves(source) + halves(destination) + VRRP_PROTOCOL + packet.remaining();
+    /** As {@link #of(ByteBuffer)}, with the pseudo-header before it: for IPv4 as keepalived and FRR do, for IPv6 as RFC 8200 section 8.1 says. */
+    static int withPseudoHeader(ByteBuffer packet, IpAddress source, IpAddress destination) {
+        long pseudo = halves(source) + halves(destination) + VRRP_PROTOCOL + packet.remaining();
         return finish(sum(packet) + pseudo);
     }
 
-    private static int halves(Ipv4 address) {
-        return (address.bits() >>> 16) + (address.bits() & 0xFFFF);
+    private static long halves(IpAddress address) {
+        if (address instanceof Ipv4 four) {
+            return halves(four.bits() & 0xFFFFFFFFL);
+        }
+        Ipv6 six = (Ipv6) address;
+        return halves(six.high()) + halves(six.low());
+    }
+
+    private static long halves(long bits) {
+        return (bits >>> 48) + (bits >>> 32 & 0xFFFF) + (bits >>> 16 & 0xFFFF) + (bits & 0xFFFF);
     }
 
     private static long sum(ByteBuffer packet) {

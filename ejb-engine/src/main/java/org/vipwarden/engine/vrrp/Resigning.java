@@ -1,7 +1,7 @@
 package org.vipwarden.engine.vrrp;
 
 import java.util.Optional;
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.IpAddress;
 
 /**
  * The router has said that it gives up (priority 0), and answers for the addresses until a successor does: a planned hand-over
@@ -44,7 +44,7 @@ public record Resigning(Setting setting, Conditions conditions, long until, Purp
     }
 
     @Override
-    public Step onAdvert(Advert advert, Ipv4 source, long now) {
+    public Step onAdvert(Advert advert, IpAddress source, long now) {
         if (advert.priority().isRelease()) {
             return Step.stay(this);
         }

@@ -1,7 +1,7 @@
 package org.vipwarden.engine.vrrp;
 
 import java.util.Optional;
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.IpAddress;
 
 /** Something that happens to a virtual router. Each knows which method of a state takes it. */
 public sealed interface RouterEvent {
@@ -10,7 +10,7 @@ public sealed interface RouterEvent {
     Step meet(RouterState state, long now);
 
     /** An advert was taken. */
-    record AdvertHeard(Advert advert, Ipv4 source) implements RouterEvent {
+    record AdvertHeard(Advert advert, IpAddress source) implements RouterEvent {
         @Override
         public Step meet(RouterState state, long now) {
             return state.onAdvert(advert, source, now);
@@ -26,7 +26,7 @@ public sealed interface RouterEvent {
     }
 
     /** The interface or its address changed. */
-    record LinkChanged(boolean up, Optional<Ipv4> primary) implements RouterEvent {
+    record LinkChanged(boolean up, Optional<IpAddress> primary) implements RouterEvent {
         @Override
         public Step meet(RouterState state, long now) {
             return state.onConditions(state.conditions().withLink(up, primary), now);

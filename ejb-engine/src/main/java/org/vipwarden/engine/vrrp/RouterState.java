@@ -1,6 +1,6 @@
 package org.vipwarden.engine.vrrp;
 
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.IpAddress;
 
 /**
  * The state of a virtual router; one record for each, and what each makes of an event.
@@ -25,7 +25,7 @@ public sealed interface RouterState permits Initialize, Backup, Active, Resignin
     /** The same state with another configuration of the same virtual router, as a reload brings it. */
     RouterState with(Setting setting);
 
-    Step onAdvert(Advert advert, Ipv4 source, long now);
+    Step onAdvert(Advert advert, IpAddress source, long now);
 
     Step onTimer(long now);
 

@@ -21,7 +21,8 @@ public record Setting(InstanceDefinition definition, boolean addressLease) {
      * @return whole seconds
      */
     public int leaseSeconds() {
-        long adverts = definition.downTimerAdverts() * definition.interval().nanos();
+        long adverts =
+                definition.election().downTimerAdverts() * definition.interval().nanos();
         return (int) Math.max(SHORTEST_LEASE_SECONDS, adverts / SECOND);
     }
 

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.vipwarden.engine.config.model.AnnouncementDefinition;
 import org.vipwarden.engine.config.model.Command;
 import org.vipwarden.engine.config.model.Configuration;
+import org.vipwarden.engine.config.model.ElectionRules;
 import org.vipwarden.engine.config.model.GlobalDefinitions;
+import org.vipwarden.engine.config.model.Holdings;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.Listeners;
 import org.vipwarden.engine.config.model.NotifyDefinition;
@@ -20,6 +22,7 @@ import org.vipwarden.engine.config.model.ScriptDefinition;
 import org.vipwarden.engine.config.model.ScriptUser;
 import org.vipwarden.engine.config.model.TrackedInterface;
 import org.vipwarden.engine.config.model.TrackedScript;
+import org.vipwarden.engine.config.model.Tracking;
 import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.unit.AdvertInterval;
 import org.vipwarden.engine.unit.Cidr;
@@ -79,21 +82,21 @@ class DefaultsTest {
                         Ipv4.parse("224.0.0.18"),
                         Optional.empty(),
                         Optional.empty(),
-                        true,
-                        Duration.ZERO,
-                        3,
                         false,
                         false,
-                        false,
-                        false,
-                        List.of(new VirtualAddress(
-                                Cidr.parse("192.0.2.1/32"), "eth0", Optional.empty(), 0, Optional.empty(), true)),
-                        List.of(),
+                        new ElectionRules(true, Duration.ZERO, 3, false, false),
+                        new Holdings(
+                                List.of(new VirtualAddress(
+                                        Cidr.parse("192.0.2.1/32"),
+                                        "eth0",
+                                        Optional.empty(),
+                                        0,
+                                        Optional.empty(),
+                                        true)),
+                                List.of()),
                         new AnnouncementDefinition(
                                 Duration.ofSeconds(5), 5, Duration.ZERO, 1, Duration.ofSeconds(5), 5),
-                        List.of(),
-                        List.of(),
-                        false,
+                        new Tracking(List.of(), List.of(), false),
                         NotifyDefinition.NONE)),
                 new OwnDefinitions(
                         true,
@@ -217,7 +220,7 @@ class DefaultsTest {
         assertThat(later.startsActive()).isTrue();
         assertThat(later.version()).isEqualTo(VrrpVersion.V3);
         assertThat(later.interval()).isEqualTo(new AdvertInterval(7));
-        assertThat(configuration.instances().get(2).preemptDelay()).isEqualTo(Duration.ofMillis(7500));
+        assertThat(configuration.instances().get(2).election().preemptDelay()).isEqualTo(Duration.ofMillis(7500));
         assertThat(configuration.own())
                 .isEqualTo(new OwnDefinitions(
                         false,
@@ -239,27 +242,25 @@ class DefaultsTest {
                 Ipv4.parse("224.0.0.82"),
                 Optional.of(Ipv4.parse("192.0.2.9")),
                 Optional.of("secret"),
-                false,
-                Duration.ZERO,
-                9,
                 true,
                 true,
-                true,
-                true,
-                List.of(new VirtualAddress(
-                        Cidr.parse("192.0.2.1/24"),
-                        "eth2",
-                        Optional.of(Ipv4.parse("192.0.2.255")),
-                        253,
-                        Optional.of("eth2:1"),
-                        false)),
-                List.of(new VirtualAddress(
-                        Cidr.parse("198.51.100.1/24"), "eth1", Optional.empty(), 0, Optional.empty(), true)),
+                new ElectionRules(false, Duration.ZERO, 9, true, true),
+                new Holdings(
+                        List.of(new VirtualAddress(
+                                Cidr.parse("192.0.2.1/24"),
+                                "eth2",
+                                Optional.of(Ipv4.parse("192.0.2.255")),
+                                253,
+                                Optional.of("eth2:1"),
+                                false)),
+                        List.of(new VirtualAddress(
+                                Cidr.parse("198.51.100.1/24"), "eth1", Optional.empty(), 0, Optional.empty(), true))),
                 new AnnouncementDefinition(
                         Duration.ofSeconds(1), 2, Duration.ofSeconds(3), 4, Duration.ofSeconds(6), 7),
-                List.of(new TrackedScript("s", new Weight(5))),
-                List.of(new TrackedInterface("eth3", new Weight(-6))),
-                true,
+                new Tracking(
+                        List.of(new TrackedScript("s", new Weight(5))),
+                        List.of(new TrackedInterface("eth3", new Weight(-6))),
+                        true),
                 new NotifyDefinition(
                         Optional.of(new Command(List.of("/bin/active"), NOBODY)),
                         Optional.of(new Command(List.of("/bin/backup"), ScriptUser.ROOT)),

@@ -69,22 +69,28 @@ final class ModelPrinter {
                 instance.password()
                         .map(password -> "password '" + password + "'")
                         .orElse(""),
-                instance.preempt() ? "" : "nopreempt",
-                instance.preemptDelay().isZero() ? "" : "preempt delay " + seconds(instance.preemptDelay()),
-                instance.downTimerAdverts() == 3 ? "" : instance.downTimerAdverts() + " adverts down timer",
+                instance.election().preempt() ? "" : "nopreempt",
+                instance.election().preemptDelay().isZero()
+                        ? ""
+                        : "preempt delay " + seconds(instance.election().preemptDelay()),
+                instance.election().downTimerAdverts() == 3
+                        ? ""
+                        : instance.election().downTimerAdverts() + " adverts down timer",
                 instance.checksumAsV2() ? "checksum as v2" : "",
-                instance.lowerPriorityNoAdvert() ? "no advert to lower priority" : "",
-                instance.higherPrioritySendAdvert() ? "advert to higher priority" : "",
+                instance.election().lowerPriorityNoAdvert() ? "no advert to lower priority" : "",
+                instance.election().higherPrioritySendAdvert() ? "advert to higher priority" : "",
                 instance.skipCheckAddresses() ? "addresses unchecked" : "",
-                instance.ignoreOwnInterface() ? "own interface untracked" : "");
-        instance.addresses().forEach(address -> address("address", address));
-        instance.excluded().forEach(address -> address("excluded", address));
+                instance.tracking().ignoreOwnInterface() ? "own interface untracked" : "");
+        instance.holdings().addresses().forEach(address -> address("address", address));
+        instance.holdings().excluded().forEach(address -> address("excluded", address));
         if (!instance.announcement().equals(USUAL)) {
             announcement(instance.announcement());
         }
-        instance.trackedScripts()
+        instance.tracking()
+                .scripts()
                 .forEach(tracked -> line("  tracks script " + tracked.script(), "weight " + tracked.weight()));
-        instance.trackedInterfaces()
+        instance.tracking()
+                .interfaces()
                 .forEach(
                         tracked -> line("  tracks interface " + tracked.interfaceName(), "weight " + tracked.weight()));
         notifies(instance.notifies());

@@ -92,7 +92,7 @@ class LinuxSocketsNamespaceTest extends OnACable {
             assertThat(here.run(() -> announcer.announce(VIP.address()))).isZero();
             ByteBuffer packet = tap.next(bytes -> bytes.get(7) == 1);
             assertThat(ArpAnnouncement.decode(packet))
-                    .isEqualTo(Decoded.ok(new ArpAnnouncement(link.mac(), VIP.address())));
+                    .isEqualTo(Decoded.ok(new ArpAnnouncement(link.mac(), (Ipv4) VIP.address())));
             there.ip("link set v0 down");
             here.ip("link set v0 down");
             assertThat(here.run(() -> announcer.announce(VIP.address()))).isEqualTo(ENETDOWN);

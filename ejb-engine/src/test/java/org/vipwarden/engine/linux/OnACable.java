@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +81,7 @@ abstract class OnACable {
     }
 
     AddressLease lease(Cidr cidr, int seconds) {
-        return new AddressLease(new LinkAddress(link.index(), cidr, false), 0, new Ipv4(0), "", true, seconds);
+        return new AddressLease(new LinkAddress(link.index(), cidr, false), 0, Optional.empty(), "", true, seconds);
     }
 
     boolean isPresent(Cidr cidr) {

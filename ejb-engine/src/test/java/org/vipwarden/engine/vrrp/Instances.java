@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.vipwarden.engine.config.model.AnnouncementDefinition;
+import org.vipwarden.engine.config.model.ElectionRules;
+import org.vipwarden.engine.config.model.Holdings;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.NotifyDefinition;
+import org.vipwarden.engine.config.model.Tracking;
 import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.unit.AdvertInterval;
 import org.vipwarden.engine.unit.Cidr;
@@ -76,19 +79,12 @@ public record Instances(
                 Ipv4.VRRP_GROUP,
                 Optional.empty(),
                 password,
-                preempt,
-                Duration.ZERO,
-                3,
                 checksumAsV2,
                 false,
-                false,
-                false,
-                List.of(address),
-                List.of(),
+                new ElectionRules(preempt, Duration.ZERO, 3, false, false),
+                new Holdings(List.of(address), List.of()),
                 new AnnouncementDefinition(Duration.ofSeconds(5), 5, Duration.ZERO, 1, Duration.ofSeconds(5), 5),
-                List.of(),
-                List.of(),
-                false,
+                new Tracking(List.of(), List.of(), false),
                 NotifyDefinition.NONE);
     }
 }

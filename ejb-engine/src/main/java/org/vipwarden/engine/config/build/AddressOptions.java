@@ -107,10 +107,7 @@ final class AddressOptions {
             return Optional.empty();
         }
         if (word.is("+")) {
-            int hostBits = cidr.prefixLength() == 0 ? -1 : (1 << (32 - cidr.prefixLength())) - 1;
-            return cidr.prefixLength() > 30
-                    ? Optional.empty()
-                    : Optional.of(new Ipv4(cidr.address().bits() | hostBits));
+            return lastOf(cidr);
         }
         Optional<Ipv4> address = Numbers.ipv4(word.text());
         if (address.isEmpty()) {
@@ -118,5 +115,13 @@ final class AddressOptions {
                     word.place(), "'" + word + "' is no broadcast address: it is ignored", "an IPv4 address, + or -");
         }
         return address;
+    }
+
+    private static Optional<Ipv4> lastOf(Cidr cidr) {
+        if (cidr.prefixLength() > 30 || !(cidr.address() instanceof Ipv4 four)) {
+            return Optional.empty();
+        }
+        int hostBits = cidr.prefixLength() == 0 ? -1 : (1 << (32 - cidr.prefixLength())) - 1;
+        return Optional.of(new Ipv4(four.bits() | hostBits));
     }
 }

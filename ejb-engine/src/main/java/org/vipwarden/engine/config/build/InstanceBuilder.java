@@ -8,10 +8,13 @@ import org.vipwarden.engine.config.grammar.GlobalKeywords;
 import org.vipwarden.engine.config.grammar.InstanceKeywords;
 import org.vipwarden.engine.config.grammar.Keyword;
 import org.vipwarden.engine.config.grammar.Node;
+import org.vipwarden.engine.config.model.ElectionRules;
+import org.vipwarden.engine.config.model.Holdings;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.config.text.Word;
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Vrid;
 import org.vipwarden.engine.unit.VrrpVersion;
 
@@ -76,26 +79,34 @@ final class InstanceBuilder {
                 version,
                 IntervalReader.read(node, version, report),
                 groups.of(node),
-                node.find(InstanceKeywords.MULTICAST_SOURCE).or(() -> node.find(InstanceKeywords.UNICAST_SOURCE)),
+                source(node),
                 new AuthenticationReader(report).password(node, version, strict),
+                either(node, InstanceKeywords.CHECKSUM_AS_V2, GlobalKeywords.CHECKSUM_AS_V2),
+                either(node, InstanceKeywords.SKIP_CHECK_ADDRESSES, GlobalKeywords.SKIP_CHECK_ADDRESSES),
+                rules(node, strict, election),
+                new Holdings(advertised, excluded),
+                announcements.read(node, strict),
+                tracking.read(node, interfaceName),
+                notifies(node));
+    }
+
+    private static Optional<IpAddress> source(Node node) {
+        return node.find(InstanceKeywords.MULTICAST_SOURCE)
+                .or(() -> node.find(InstanceKeywords.UNICAST_SOURCE))
+                .map(IpAddress.class::cast);
+    }
+
+    private ElectionRules rules(Node node, boolean strict, Election election) {
+        return new ElectionRules(
                 election.preempt(),
                 election.preemptDelay(),
                 strict ? 3 : either(node, InstanceKeywords.DOWN_TIMER_ADVERTS, GlobalKeywords.DOWN_TIMER_ADVERTS),
-                either(node, InstanceKeywords.CHECKSUM_AS_V2, GlobalKeywords.CHECKSUM_AS_V2),
                 strict
                         || either(
                                 node,
                                 InstanceKeywords.LOWER_PRIORITY_NO_ADVERT,
                                 GlobalKeywords.LOWER_PRIORITY_NO_ADVERT),
-                either(node, InstanceKeywords.HIGHER_PRIORITY_SEND_ADVERT, GlobalKeywords.HIGHER_PRIORITY_SEND_ADVERT),
-                either(node, InstanceKeywords.SKIP_CHECK_ADDRESSES, GlobalKeywords.SKIP_CHECK_ADDRESSES),
-                advertised,
-                excluded,
-                announcements.read(node, strict),
-                tracking.scripts(node),
-                tracking.interfaces(node, interfaceName),
-                node.get(InstanceKeywords.IGNORE_OWN_INTERFACE),
-                notifies(node));
+                either(node, InstanceKeywords.HIGHER_PRIORITY_SEND_ADVERT, GlobalKeywords.HIGHER_PRIORITY_SEND_ADVERT));
     }
 
     private <T> T either(Node instance, Keyword<T> own, Keyword<T> common) {

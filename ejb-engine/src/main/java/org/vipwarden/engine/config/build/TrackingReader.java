@@ -16,6 +16,7 @@ import org.vipwarden.engine.config.grammar.Spelling;
 import org.vipwarden.engine.config.grammar.Weighting;
 import org.vipwarden.engine.config.model.TrackedInterface;
 import org.vipwarden.engine.config.model.TrackedScript;
+import org.vipwarden.engine.config.model.Tracking;
 import org.vipwarden.engine.config.text.Word;
 import org.vipwarden.engine.unit.Weight;
 
@@ -32,7 +33,14 @@ final class TrackingReader {
         this.report = report;
     }
 
-    List<TrackedScript> scripts(Node instance) {
+    Tracking read(Node instance, String ownInterface) {
+        return new Tracking(
+                scripts(instance),
+                interfaces(instance, ownInterface),
+                instance.get(InstanceKeywords.IGNORE_OWN_INTERFACE));
+    }
+
+    private List<TrackedScript> scripts(Node instance) {
         List<TrackedScript> tracked = new ArrayList<>();
         for (Entry entry : entries(instance, InstanceKeywords.TRACK_SCRIPT)) {
             DefinedScript script = scripts.get(entry.first().text());
@@ -48,7 +56,7 @@ final class TrackingReader {
         return tracked;
     }
 
-    List<TrackedInterface> interfaces(Node instance, String ownInterface) {
+    private List<TrackedInterface> interfaces(Node instance, String ownInterface) {
         List<TrackedInterface> tracked = new ArrayList<>();
         for (Entry entry : entries(instance, InstanceKeywords.TRACK_INTERFACE)) {
             if (entry.first().is(ownInterface)) {

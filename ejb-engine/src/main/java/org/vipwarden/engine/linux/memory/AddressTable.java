@@ -15,8 +15,7 @@ import org.vipwarden.engine.linux.Kernel.AddressLease;
 import org.vipwarden.engine.linux.Kernel.LinkAddress;
 import org.vipwarden.engine.linux.Kernel.RouteEvent;
 import org.vipwarden.engine.linux.wire.Uapi.If;
-import org.vipwarden.engine.unit.Cidr;
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.IpAddress;
 
 /**
  * The IPv4 addresses of one host, kept as Linux keeps them (net/ipv4/devinet.c): an address in the network of an earlier one on
@@ -38,11 +37,7 @@ final class AddressTable {
         boolean sharesNetwork(LinkAddress other) {
             return address.linkIndex() == other.linkIndex()
                     && address.cidr().prefixLength() == other.cidr().prefixLength()
-                    && networkOf(address.cidr()) == networkOf(other.cidr());
-        }
-
-        private static int networkOf(Cidr cidr) {
-            return cidr.prefixLength() == 0 ? 0 : cidr.address().bits() >>> (32 - cidr.prefixLength());
+                    && address.cidr().network().equals(other.cidr().network());
         }
     }
 
@@ -55,7 +50,7 @@ final class AddressTable {
         return entries.stream().map(Entry::address).toList();
     }
 
-    boolean owns(Ipv4 address) {
+    boolean owns(IpAddress address) {
         return entries.stream()
                 .anyMatch(entry -> entry.address().cidr().address().equals(address));
     }

@@ -10,18 +10,18 @@ import java.util.function.Consumer;
 import org.vipwarden.engine.linux.Kernel;
 import org.vipwarden.engine.linux.Kernel.Datagram;
 import org.vipwarden.engine.linux.memory.MemoryNetwork.Sent;
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.IpAddress;
 
 /** A raw socket on one link, joined to one group. */
 final class MemoryAdvertSocket implements Kernel.AdvertSocket, MemorySource {
     private static final int TTL = 255;
     private final MemoryNetwork network;
     private final MemoryLink link;
-    private final Ipv4 group;
+    private final IpAddress group;
     private final int descriptor;
     private final Queue<Datagram> incoming = new ArrayDeque<>();
 
-    MemoryAdvertSocket(MemoryNetwork network, MemoryLink link, Ipv4 group) {
+    MemoryAdvertSocket(MemoryNetwork network, MemoryLink link, IpAddress group) {
         this.network = network;
         this.link = link;
         this.group = group;
@@ -29,7 +29,7 @@ final class MemoryAdvertSocket implements Kernel.AdvertSocket, MemorySource {
         link.bind(this);
     }
 
-    Ipv4 group() {
+    IpAddress group() {
         return group;
     }
 
@@ -48,7 +48,7 @@ final class MemoryAdvertSocket implements Kernel.AdvertSocket, MemorySource {
     }
 
     @Override
-    public int send(Ipv4 source, Ipv4 destination, byte[] payload) {
+    public int send(IpAddress source, IpAddress destination, byte[] payload) {
         synchronized (network) {
             if (!link.host().has(link)) {
                 return ENODEV;

@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vipwarden.engine.linux.Kernel;
 import org.vipwarden.engine.linux.KernelRefusal;
 import org.vipwarden.engine.linux.memory.MemoryNetwork.Announced;
 import org.vipwarden.engine.unit.Cidr;
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.MacAddress;
 
 /** One host of a {@link MemoryNetwork}: the kernel that a program sees, and what a test does to the host from outside. */
@@ -86,7 +87,7 @@ public final class MemoryKernel implements Kernel {
     public void addAddress(String linkName, Cidr cidr) {
         synchronized (network) {
             LinkAddress address = new LinkAddress(link(linkName).index(), cidr, false);
-            AddressLease lease = new AddressLease(address, 0, new Ipv4(0), "", true, AddressLease.FOREVER);
+            AddressLease lease = new AddressLease(address, 0, Optional.empty(), "", true, AddressLease.FOREVER);
             if (routing.table().install(lease) != 0) {
                 throw new IllegalArgumentException(cidr + " cannot be on " + linkName);
             }
@@ -101,7 +102,7 @@ public final class MemoryKernel implements Kernel {
     }
 
     /** Whether the host has the address, on whatever link. */
-    public boolean owns(Ipv4 address) {
+    public boolean owns(IpAddress address) {
         synchronized (network) {
             return routing.table().owns(address);
         }
@@ -278,7 +279,7 @@ public final class MemoryKernel implements Kernel {
     }
 
     @Override
-    public AdvertSocket adverts(Link link, Ipv4 group) throws KernelRefusal {
+    public AdvertSocket adverts(Link link, IpAddress group) throws KernelRefusal {
         synchronized (network) {
             return new MemoryAdvertSocket(network, bound(link, "VRRP"), group);
         }
@@ -290,7 +291,7 @@ public final class MemoryKernel implements Kernel {
             MemoryLink link = bound(wanted, "gratuitous ARP");
             return new Announcer() {
                 @Override
-                public int announce(Ipv4 address) {
+                public int announce(IpAddress address) {
                     return MemoryKernel.this.announce(link, address);
                 }
 
@@ -302,7 +303,7 @@ public final class MemoryKernel implements Kernel {
         }
     }
 
-    private int announce(MemoryLink link, Ipv4 address) {
+    private int announce(MemoryLink link, IpAddress address) {
         synchronized (network) {
             if (!has(link)) {
                 return ENXIO;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.vipwarden.engine.linux.Kernel.Datagram;
 import org.vipwarden.engine.linux.Kernel.Link;
 import org.vipwarden.engine.linux.wire.Ipv4Header;
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.MacAddress;
 
 /** A host's interface and the sockets that are bound to it. */
@@ -66,7 +66,7 @@ final class MemoryLink {
     }
 
     /** A packet comes in from the wire. */
-    void arrive(Ipv4 source, Ipv4 destination, int ttl, ByteBuffer payload) {
+    void arrive(IpAddress source, IpAddress destination, int ttl, ByteBuffer payload) {
         if (!up) {
             return;
         }

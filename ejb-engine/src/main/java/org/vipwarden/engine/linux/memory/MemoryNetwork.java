@@ -10,7 +10,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.IpAddress;
 
 /**
  * Hosts, the segments that join them, and the one clock that all of them see.
@@ -43,7 +43,7 @@ public final class MemoryNetwork {
     private int descriptors;
 
     /** A packet that a host has sent. */
-    public record Sent(long at, String host, String link, Ipv4 source, Ipv4 destination, ByteBuffer payload) {
+    public record Sent(long at, String host, String link, IpAddress source, IpAddress destination, ByteBuffer payload) {
         /** A view of its own for every reader. */
         @Override
         public ByteBuffer payload() {
@@ -52,7 +52,7 @@ public final class MemoryNetwork {
     }
 
     /** A gratuitous ARP request that a host has sent. */
-    public record Announced(long at, String host, String link, Ipv4 address) {}
+    public record Announced(long at, String host, String link, IpAddress address) {}
 
     /** Something that happens when the clock comes to it. */
     private record Appointment(long due, long order, Runnable action) {}

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.vipwarden.engine.linux.memory.MemoryNetwork.Sent;
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.IpAddress;
 
 /** A wire: what one link sends, the others on it receive, unless it is cut between them. */
 public final class Segment {
@@ -67,7 +67,7 @@ public final class Segment {
     }
 
     /** Puts a packet on the wire that none of the hosts has sent. */
-    public void inject(Ipv4 source, Ipv4 destination, int ttl, byte[] payload) {
+    public void inject(IpAddress source, IpAddress destination, int ttl, byte[] payload) {
         synchronized (network) {
             ByteBuffer copy = ByteBuffer.wrap(payload.clone()).asReadOnlyBuffer();
             List.copyOf(links).forEach(link -> deliver(link, source, destination, ttl, copy));
@@ -93,7 +93,7 @@ public final class Segment {
         }
     }
 
-    private void deliver(MemoryLink link, Ipv4 source, Ipv4 destination, int ttl, ByteBuffer payload) {
+    private void deliver(MemoryLink link, IpAddress source, IpAddress destination, int ttl, ByteBuffer payload) {
         if (delay.isZero()) {
             link.arrive(source, destination, ttl, payload);
         } else {

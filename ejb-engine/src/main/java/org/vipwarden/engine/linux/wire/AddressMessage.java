@@ -1,6 +1,6 @@
 package org.vipwarden.engine.linux.wire;
 
-import static org.vipwarden.engine.linux.wire.Uapi.Socket.AF_INET;
+import static org.vipwarden.engine.linux.wire.Uapi.Socket.AF_UNSPEC;
 
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -8,10 +8,12 @@ import java.util.Optional;
 import org.vipwarden.engine.linux.wire.Decoded.Flaw;
 import org.vipwarden.engine.linux.wire.Uapi.IfAddr;
 import org.vipwarden.engine.unit.Cidr;
+import org.vipwarden.engine.unit.Family;
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
 
 /**
- * An IPv4 address on a link as rtnetlink tells it (linux/if_addr.h, {@code struct ifaddrmsg}).
+ * An address on a link as rtnetlink tells it (linux/if_addr.h, {@code struct ifaddrmsg}).
  *
  * <pre>
  * +---------------+---------------+---------------+---------------+
@@ -37,10 +39,10 @@ public record AddressMessage(
         Optional<String> label,
         Optional<Lifetime> lifetime) {
     private static final int FIXED = 8;
-    private static final Attribute<Ipv4> ADDRESS = Attribute.ipv4(IfAddr.IFA_ADDRESS);
-    private static final Attribute<Ipv4> LOCAL = Attribute.ipv4(IfAddr.IFA_LOCAL);
+    private static final Attribute<IpAddress> ADDRESS = Attribute.address(IfAddr.IFA_ADDRESS);
+    private static final Attribute<IpAddress> LOCAL = Attribute.address(IfAddr.IFA_LOCAL);
     private static final Attribute<String> LABEL = Attribute.text(IfAddr.IFA_LABEL);
-    private static final Attribute<Ipv4> BROADCAST = Attribute.ipv4(IfAddr.IFA_BROADCAST);
+    private static final Attribute<IpAddress> BROADCAST = Attribute.address(IfAddr.IFA_BROADCAST);
     private static final Attribute<Lifetime> CACHE_INFO =
             new Attribute<>(IfAddr.IFA_CACHEINFO, new Lifetime.CacheInfo());
     private static final Attribute<Integer> FLAGS = Attribute.u32(IfAddr.IFA_FLAGS);
@@ -52,33 +54,35 @@ public record AddressMessage(
             return Decoded.rejected(Flaw.TRUNCATED);
         }
         int at = payload.position();
-        if (payload.get(at) != AF_INET) {
+        Optional<Family> family = AddressFamilies.of(payload.get(at));
+        if (family.isEmpty()) {
             return Decoded.rejected(Flaw.OTHER_KIND);
         }
-        if (Byte.toUnsignedInt(payload.get(at + 1)) > 32 || payload.getInt(at + 4) <= 0) {
+        int prefix = Byte.toUnsignedInt(payload.get(at + 1));
+        if (prefix > family.get().bits() || payload.getInt(at + 4) <= 0) {
             return Decoded.rejected(Flaw.BAD_VALUE);
         }
         ByteBuffer rest = payload.slice(at + FIXED, payload.remaining() - FIXED).order(payload.order());
         Decoded<Attributes> decoded = Attributes.decode(rest, KNOWN);
         if (decoded instanceof Decoded.Ok<Attributes> ok) {
-            return of(payload, ok.value());
+            return of(family.get(), payload, ok.value());
         }
         return Decoded.rejected(((Decoded.Rejected<Attributes>) decoded).flaw());
     }
 
-    private static Decoded<AddressMessage> of(ByteBuffer payload, Attributes attributes) {
+    private static Decoded<AddressMessage> of(Family family, ByteBuffer payload, Attributes attributes) {
         // On a point-to-point link IFA_ADDRESS is the peer's.
-        Optional<Ipv4> address = attributes.get(LOCAL).or(() -> attributes.get(ADDRESS));
-        if (address.isEmpty()) {
+        Optional<IpAddress> address = attributes.get(LOCAL).or(() -> attributes.get(ADDRESS));
+        if (address.filter(a -> a.family() == family).isEmpty()) {
             return Decoded.rejected(Flaw.BAD_VALUE);
         }
         int at = payload.position();
         return Decoded.ok(new AddressMessage(
                 payload.getInt(at + 4),
-                new Cidr(address.get(), payload.get(at + 1)),
+                new Cidr(address.get(), Byte.toUnsignedInt(payload.get(at + 1))),
                 attributes.get(FLAGS).orElse(Byte.toUnsignedInt(payload.get(at + 2))),
                 Byte.toUnsignedInt(payload.get(at + 3)),
-                attributes.get(BROADCAST),
+                attributes.get(BROADCAST).filter(Ipv4.class::isInstance).map(Ipv4.class::cast),
                 attributes.get(LABEL),
                 attributes.get(CACHE_INFO)));
     }
@@ -95,16 +99,16 @@ public record AddressMessage(
     }
 
     private void appendFixed(ByteBuffer out) {
-        out.put((byte) AF_INET)
+        out.put((byte) AddressFamilies.number(cidr.address().family()))
                 .put((byte) cidr.prefixLength())
                 .put((byte) flags)
                 .put((byte) scope)
                 .putInt(linkIndex);
     }
 
-    /** Appends the fixed part of a request for all IPv4 addresses. */
+    /** Appends the fixed part of a request for all addresses of both families. */
     public static void appendDumpRequest(ByteBuffer out) {
-        out.put((byte) AF_INET).put(new byte[FIXED - 1]);
+        out.put((byte) AF_UNSPEC).put(new byte[FIXED - 1]);
     }
 
     /** Whether any of the flags is set. */

@@ -2,7 +2,8 @@ package org.vipwarden.engine.linux.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.Family;
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.MacAddress;
 
 /**
@@ -30,8 +31,8 @@ public record Attribute<T>(int type, Layout<T> layout) {
         return new Attribute<>(type, new U32());
     }
 
-    /** An IPv4 address in network byte order. */
-    public static Attribute<Ipv4> ipv4(int type) {
+    /** An address of either family in network byte order. */
+    public static Attribute<IpAddress> address(int type) {
         return new Attribute<>(type, new Address());
     }
 
@@ -62,20 +63,22 @@ public record Attribute<T>(int type, Layout<T> layout) {
         }
     }
 
-    private record Address() implements Layout<Ipv4> {
+    private record Address() implements Layout<IpAddress> {
         @Override
         public boolean fits(int length) {
-            return length == Integer.BYTES;
+            return length == Family.IPV4.bytes() || length == Family.IPV6.bytes();
         }
 
         @Override
-        public Ipv4 read(ByteBuffer value) {
-            return new Ipv4(BigEndian.getInt(value, value.position()));
+        public IpAddress read(ByteBuffer value) {
+            byte[] bytes = new byte[value.remaining()];
+            value.get(value.position(), bytes);
+            return IpAddress.of(bytes);
         }
 
         @Override
-        public void write(ByteBuffer out, Ipv4 value) {
-            BigEndian.putInt(out, value.bits());
+        public void write(ByteBuffer out, IpAddress value) {
+            out.put(value.toBytes());
         }
     }
 

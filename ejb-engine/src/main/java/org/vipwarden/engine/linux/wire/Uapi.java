@@ -92,6 +92,7 @@ public final class Uapi {
     public static final class Socket {
         public static final int AF_UNSPEC = 0;
         public static final int AF_INET = 2;
+        public static final int AF_INET6 = 10;
         public static final int AF_NETLINK = 16;
         public static final int AF_PACKET = 17;
         public static final int SOL_RAW = 255;
@@ -191,6 +192,7 @@ public final class Uapi {
         public static final int RTM_GETADDR = 22;
         public static final int RTMGRP_LINK = 0x1;
         public static final int RTMGRP_IPV4_IFADDR = 0x10;
+        public static final int RTMGRP_IPV6_IFADDR = 0x100;
 
         private Rtnetlink() {}
     }

@@ -10,6 +10,7 @@ import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.ERANGE;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,7 +52,7 @@ class MemoryNetworkTest {
     }
 
     private static AddressLease lease(Link link, Cidr cidr, int seconds) {
-        return new AddressLease(new LinkAddress(link.index(), cidr, false), 0, new Ipv4(0), "", true, seconds);
+        return new AddressLease(new LinkAddress(link.index(), cidr, false), 0, Optional.empty(), "", true, seconds);
     }
 
     private Kernel.AdvertSocket open(MemoryKernel host, Link link) throws KernelRefusal {
@@ -85,11 +86,11 @@ class MemoryNetworkTest {
 
     @Test
     void whatLinuxRefusesIsRefused() {
-        AddressLease nowhere = new AddressLease(new LinkAddress(99, VIP, false), 0, new Ipv4(0), "", true, 2);
+        AddressLease nowhere = new AddressLease(new LinkAddress(99, VIP, false), 0, Optional.empty(), "", true, 2);
         AddressLease otherScope = new AddressLease(
-                new LinkAddress(linkA.index(), VIP, false), 253, new Ipv4(0), "", true, AddressLease.FOREVER);
+                new LinkAddress(linkA.index(), VIP, false), 253, Optional.empty(), "", true, AddressLease.FOREVER);
         AddressLease longLabel = new AddressLease(
-                new LinkAddress(linkA.index(), VIP, false), 0, new Ipv4(0), "eth0:0123456789a", true, 2);
+                new LinkAddress(linkA.index(), VIP, false), 0, Optional.empty(), "eth0:0123456789a", true, 2);
         assertThat(a.routing().install(List.of(nowhere, lease(linkA, VIP, 0), otherScope, longLabel)))
                 .extracting(Refused::errno)
                 .containsExactly(ENODEV, EINVAL, EINVAL, ERANGE);

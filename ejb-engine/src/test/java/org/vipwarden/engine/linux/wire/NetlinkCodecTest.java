@@ -8,6 +8,8 @@ import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTM_DELADDR;
 import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTM_DELLINK;
 import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTM_NEWADDR;
 import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTM_NEWLINK;
+import static org.vipwarden.engine.linux.wire.Uapi.Socket.AF_INET6;
+import static org.vipwarden.engine.linux.wire.Uapi.Socket.AF_NETLINK;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -120,11 +122,14 @@ class NetlinkCodecTest {
     }
 
     @Test
-    void anIpv6AddressIsAnotherKind() {
+    void anAddressIsOfTheFamilyThatItsHeaderSays() {
         ByteBuffer payload = messages("newaddr-event").get(0).payload();
         byte[] bytes = new byte[payload.remaining()];
         payload.get(0, bytes);
-        bytes[0] = 10;
+        bytes[0] = AF_INET6;
+        assertThat(AddressMessage.decode(ByteBuffer.wrap(bytes).order(Recorded.ORDER)))
+                .isEqualTo(Decoded.rejected(Flaw.BAD_VALUE));
+        bytes[0] = AF_NETLINK;
         assertThat(AddressMessage.decode(ByteBuffer.wrap(bytes).order(Recorded.ORDER)))
                 .isEqualTo(Decoded.rejected(Flaw.OTHER_KIND));
     }

@@ -80,7 +80,7 @@ final class Invariants {
         world.check(
                 nodes.stream().filter(SimulatedNode::holdsAddress).toList().equals(active),
                 "the holder is not the Active");
-        if (nodes.stream().allMatch(n -> n.setting.definition().preempt())) {
+        if (nodes.stream().allMatch(n -> n.setting.definition().election().preempt())) {
             SimulatedNode best = nodes.stream()
                     .max(Comparator.comparing(n -> n.setting.definition().priority()))
                     .orElseThrow();
