@@ -1,6 +1,7 @@
 package org.vipwarden.engine.vrrp;
 
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.unit.Priority;
 
 /**
  * A virtual router as a function: {@code (state, event, now) -> (state, effects)}.
@@ -31,13 +32,21 @@ public final class VirtualRouter {
         }
         Step woken = state.onPause(late, now);
         Step then = event.meet(woken.state(), now);
-        return then.after(woken.effects().toArray(Effect[]::new));
+        return new Step(
+                then.state(),
+                then.after(woken.effects().toArray(Effect[]::new)).effects(),
+                then.edge().or(woken::edge));
     }
 
-    /** How late a timer may be: the next advert was due one interval after the last. */
-    private static long pauseLimit(Setting setting, Conditions conditions) {
+    /**
+     * How late a timer may be: the next advert was due one interval after the last, and a peer took over no sooner than its
+     * Active_Down_Interval. Its priority is not known; that of {@code timer_expired_backup} or the own one stands for it.
+     */
+    static long pauseLimit(Setting setting, Conditions conditions) {
         InstanceDefinition definition = setting.definition();
-        return definition.activeDownInterval(definition.interval(), conditions.effective(definition.priority()))
+        Priority peer =
+                definition.election().highestPeer().orElseGet(() -> conditions.effective(definition.priority()));
+        return definition.activeDownInterval(definition.interval(), peer)
                 - definition.interval().nanos();
     }
 }
