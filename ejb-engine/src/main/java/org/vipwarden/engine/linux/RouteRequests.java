@@ -105,6 +105,11 @@ final class RouteRequests implements AutoCloseable {
         return nothingLost;
     }
 
+    /** The kernel's name for the socket that asks. */
+    int port() {
+        return socket.port();
+    }
+
     List<Refused> install(List<AddressLease> leases) {
         return change(leases, AddressLease::address, (out, lease, number) -> {
             int flags = NLM_F_REQUEST | NLM_F_ACK | NLM_F_CREATE | NLM_F_REPLACE;

@@ -1,7 +1,5 @@
 package org.vipwarden.engine.node;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -35,7 +33,7 @@ final class Hearing {
     private final Network network;
     private final BiConsumer<LiveRouter, RouterEvent> feed;
     private final Consumer<LoopReport> reports;
-    private final List<LiveRouter> routers = new ArrayList<>();
+    private final Concerned routers = new Concerned();
     private boolean watching;
 
     Hearing(Kernel kernel, Network network, BiConsumer<LiveRouter, RouterEvent> feed, Consumer<LoopReport> reports) {
@@ -52,7 +50,7 @@ final class Hearing {
             readTable();
             kernel.watch(kernel.routing(), () -> kernel.routing().receive(this::take));
         }
-        network.know(instance);
+        network.virtual().add(instance);
         if (network.table().named(instance.interfaceName()).isEmpty()) {
             trouble(instance.name(), "there is no interface " + instance.interfaceName() + "; waiting for it");
         }
@@ -80,10 +78,17 @@ final class Hearing {
         open(instance).ifPresent(s -> s.routers().put(instance.vrid().value(), router));
     }
 
+    /** A router goes on with another configuration of the same identity. */
+    void reconfigured(InstanceDefinition before, InstanceDefinition now) {
+        network.virtual().remove(before);
+        network.virtual().add(now);
+        routers.changed();
+    }
+
     void leave(LiveRouter router) {
         InstanceDefinition instance = router.definition();
         routers.remove(router);
-        network.forget(instance);
+        network.virtual().remove(instance);
         network.segment(instance)
                 .ifPresent(s -> s.routers().remove(instance.vrid().value(), router));
     }
@@ -119,12 +124,13 @@ final class Hearing {
         } else if (event instanceof RouteEvent.LinkGone gone) {
             gone(gone.index(), gone.name());
         } else if (event instanceof RouteEvent.AddressPresent present) {
-            network.table().put(present.address());
-            recheck(present.address().linkIndex());
+            if (network.table().put(present.address())) {
+                recheck(present.address());
+            }
         } else if (event instanceof RouteEvent.AddressGone gone) {
             network.table().remove(gone.address());
             missing(gone.address());
-            recheck(gone.address().linkIndex());
+            recheck(gone.address());
         } else {
             readTable();
             network.table().all().forEach(link -> recheck(link.index()));
@@ -147,20 +153,27 @@ final class Hearing {
         if (!known) {
             reports.accept(new LinkReport(link.name(), link.up()));
         }
-        routersOn(link.name()).forEach(this::attach);
+        routers.onLink(link.name()).forEach(this::attach);
         recheck(link.index());
     }
 
     private void gone(int index, String name) {
-        routersOn(name).forEach(r -> recheck(r, false, Optional.empty()));
+        routers.onLink(name).forEach(r -> recheck(r, false, Optional.empty()));
         network.table().removeLink(index);
         network.closeLink(index);
         reports.accept(new LinkReport(name, false));
     }
 
+    /** A virtual address that comes or goes changes nothing about where adverts come from. */
+    private void recheck(LinkAddress changed) {
+        if (!network.virtual().contains(changed.cidr().address())) {
+            recheck(changed.linkIndex());
+        }
+    }
+
     /** Tells the routers of a link how it is; those for whom nothing changed are left alone. */
     private void recheck(int linkIndex) {
-        network.table().at(linkIndex).ifPresent(link -> routersOn(link.name())
+        network.table().at(linkIndex).ifPresent(link -> routers.onLink(link.name())
                 .forEach(r -> recheck(r, network.isUp(r.definition()), network.primary(r.definition()))));
     }
 
@@ -171,31 +184,18 @@ final class Hearing {
         }
     }
 
-    private List<LiveRouter> routersOn(String interfaceName) {
-        return routers.stream()
-                .filter(r -> r.definition().interfaceName().equals(interfaceName))
-                .toList();
-    }
-
     private void missing(LinkAddress address) {
-        String link = network.table().at(address.linkIndex()).map(Link::name).orElse("");
-        for (LiveRouter router : List.copyOf(routers)) {
-            boolean own = Network.addresses(router.definition())
-                    .anyMatch(a ->
-                            a.cidr().equals(address.cidr()) && a.interfaceName().equals(link));
-            if (own) {
-                lost(router, address.cidr().toString());
-            }
-        }
+        network.table().at(address.linkIndex()).ifPresent(link -> routers.holding(link.name(), address.cidr())
+                .forEach(router -> lost(router, address.cidr().toString())));
     }
 
     /** After lost reports: finds the addresses that should be there and are not. */
     private void checkAddresses() {
         LinkTable table = network.table();
-        for (LiveRouter router : List.copyOf(routers)) {
+        for (LiveRouter router : routers.all()) {
             Network.addresses(router.definition())
                     .filter(a -> table.named(a.interfaceName())
-                            .filter(l -> table.has(l.index(), a.cidr().address()))
+                            .filter(l -> table.has(l.index(), a.cidr()))
                             .isEmpty())
                     .findFirst()
                     .ifPresent(a -> lost(router, a.cidr().toString()));

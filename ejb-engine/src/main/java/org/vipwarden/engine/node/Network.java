@@ -32,7 +32,7 @@ final class Network {
     private final LinkTable table = new LinkTable();
     private final Map<Segment.Key, Segment> segments = new HashMap<>();
     private final Map<Integer, Announcer> announcers = new HashMap<>();
-    private final Map<String, List<IpAddress>> virtual = new HashMap<>();
+    private final VirtualAddresses virtual = new VirtualAddresses();
 
     Network(Kernel kernel, Consumer<LoopReport> reports) {
         this.kernel = kernel;
@@ -43,15 +43,8 @@ final class Network {
         return table;
     }
 
-    /** Remembers which addresses of an instance are virtual: they are nobody's own. */
-    void know(InstanceDefinition instance) {
-        virtual.put(
-                instance.name(),
-                addresses(instance).map(a -> a.cidr().address()).toList());
-    }
-
-    void forget(InstanceDefinition instance) {
-        virtual.remove(instance.name());
+    VirtualAddresses virtual() {
+        return virtual;
     }
 
     // ---- sockets
@@ -111,11 +104,7 @@ final class Network {
     /** Where the instance's adverts come from. */
     Optional<IpAddress> primary(InstanceDefinition instance) {
         return instance.source().or(() -> table.named(instance.interfaceName())
-                .flatMap(l -> table.primary(l.index(), instance.family(), this::isVirtual)));
-    }
-
-    private boolean isVirtual(IpAddress address) {
-        return virtual.values().stream().anyMatch(all -> all.contains(address));
+                .flatMap(l -> table.primary(l.index(), instance.family(), virtual::contains)));
     }
 
     static Stream<VirtualAddress> addresses(InstanceDefinition instance) {

@@ -74,6 +74,8 @@ final class Roster {
     void start(List<Setting> settings) {
         settings.forEach(setting -> hearing.prepare(setting.definition()));
         settings.forEach(this::start);
+        publish();
+        runFollowUps();
     }
 
     private void start(Setting setting) {
@@ -90,9 +92,7 @@ final class Roster {
         routers.put(router.name(), router);
         queue.add(router);
         hearing.enter(router);
-        publish();
         take(router, first);
-        runFollowUps();
     }
 
     /** Gives a running virtual router another configuration of the same identity, and keeps its state. */
@@ -103,8 +103,7 @@ final class Roster {
         routers.put(router.name(), router);
         queue.moved(router);
         publish();
-        network.forget(before.definition());
-        network.know(setting.definition());
+        hearing.reconfigured(before.definition(), setting.definition());
         if (router.state().role() == Role.ACTIVE) {
             network.uninstallMissing(before, setting);
             Hands hands = hands(router);
