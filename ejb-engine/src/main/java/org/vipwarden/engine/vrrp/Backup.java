@@ -90,7 +90,9 @@ public record Backup(
 
     /** Lets the Active be, for another Active_Down_Interval. */
     private Backup follow(Peer peer, AdvertInterval interval, long delayEnds, long now) {
-        AdvertInterval adopted = setting.definition().version() == VrrpVersion.V3 ? interval : learned;
+        AdvertInterval adopted = setting.definition().version() == VrrpVersion.V3
+                ? interval
+                : setting.definition().interval();
         long down = now + setting.definition().activeDownInterval(adopted, effective());
         return new Backup(
                 setting,

@@ -37,8 +37,10 @@ public record Lease(int seconds, long renewal) {
             long renewal = interval / renewalsPerAdvert;
             long latestAfterAdvert = interval - renewal;
             long seconds = Math.max(1, (limit - latestAfterAdvert) / SECOND);
-            if (seconds * SECOND >= 2 * renewal) {
-                return new Lease((int) seconds, renewal * Math.max(1, seconds * SECOND / 3 / renewal));
+            boolean keepsStep = interval % renewalsPerAdvert == 0;
+            if (keepsStep && seconds * SECOND >= 2 * renewal) {
+                long adverts = renewalsPerAdvert == 1 ? Math.max(1, seconds * SECOND / 3 / interval) : 1;
+                return new Lease((int) seconds, renewal * adverts);
             }
         }
     }

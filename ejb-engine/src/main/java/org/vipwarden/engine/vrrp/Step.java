@@ -33,4 +33,12 @@ public record Step(RouterState state, List<Effect> effects, Optional<Edge> edge)
         all.addAll(effects);
         return new Step(state, all, edge);
     }
+
+    /** This step as the second half of one that began with another. */
+    Step following(Step first) {
+        if (first.effects.isEmpty() && first.edge.isEmpty()) {
+            return this;
+        }
+        return new Step(state, after(first.effects.toArray(Effect[]::new)).effects, edge.or(first::edge));
+    }
 }

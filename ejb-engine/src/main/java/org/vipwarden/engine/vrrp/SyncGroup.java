@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vipwarden.engine.vrrp.Effect.Announce;
 import org.vipwarden.engine.vrrp.RouterEvent.AddressMissing;
+import org.vipwarden.engine.vrrp.RouterEvent.AdvertHeard;
 import org.vipwarden.engine.vrrp.RouterEvent.GroupHeld;
 import org.vipwarden.engine.vrrp.RouterEvent.GroupOrdered;
 
@@ -19,6 +21,7 @@ import org.vipwarden.engine.vrrp.RouterEvent.GroupOrdered;
  *       again within their skew time.
  *   <li>A member that cannot take part keeps all others from it; those that are Active send priority 0.
  *   <li>When all can take part again, all join as Backup.
+ *   <li>A member that announces its addresses because of a lower-priority Active has the others announce theirs.
  * </ul>
  *
  * <p>A member that hands over on purpose goes on until its own successor speaks, whatever the others do: only so no address has a gap.
@@ -88,8 +91,18 @@ public final class SyncGroup {
         if (step.edge().equals(Optional.of(Edge.TAKE_OVER))) {
             others(at).forEach(other -> order(other, GroupOrder.TAKE, at));
         }
+        announceTogether(at, before, event, step);
         holdBack();
         keepTogether(at, before, event);
+    }
+
+    /** Whoever is led astray by a lower-priority Active on one member's network may be so on the others' too. */
+    private void announceTogether(String at, RouterState before, RouterEvent event, Step step) {
+        if (before instanceof Active && step.state() instanceof Active && event instanceof AdvertHeard) {
+            step.effects().stream().filter(Announce.class::isInstance).forEach(announce -> others(at).stream()
+                    .filter(other -> states.get(other) instanceof Active)
+                    .forEach(other -> take(other, Step.stay(states.get(other), announce))));
+        }
     }
 
     /** Whether every other member is Active or would become so now. */

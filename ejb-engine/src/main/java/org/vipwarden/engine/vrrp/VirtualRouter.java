@@ -26,16 +26,24 @@ public final class VirtualRouter {
      * what somebody else may hold by now, and only then looks at the event.
      */
     public static Step on(RouterState state, RouterEvent event, long now) {
+        Step woken = wake(state, now);
+        return event.meet(woken.state(), now).following(woken);
+    }
+
+    /**
+     * Another configuration of the same virtual router, as a reload brings it. The state stays; an Active says at once what has
+     * changed, and begins its schedule anew, because its peers count by the interval that they hear.
+     */
+    public static Step reconfigure(RouterState state, Setting changed, long now) {
+        Step woken = wake(state, now);
+        RouterState next = woken.state().with(changed);
+        Step then = next instanceof Active active ? Edges.renew(active, now) : Step.stay(next);
+        return then.following(woken);
+    }
+
+    private static Step wake(RouterState state, long now) {
         long late = state.due() == Long.MAX_VALUE ? 0 : now - state.due();
-        if (late <= pauseLimit(state.setting(), state.conditions())) {
-            return event.meet(state, now);
-        }
-        Step woken = state.onPause(late, now);
-        Step then = event.meet(woken.state(), now);
-        return new Step(
-                then.state(),
-                then.after(woken.effects().toArray(Effect[]::new)).effects(),
-                then.edge().or(woken::edge));
+        return late <= pauseLimit(state.setting(), state.conditions()) ? Step.stay(state) : state.onPause(late, now);
     }
 
     /**
