@@ -20,6 +20,7 @@ import org.vipwarden.engine.vrrp.Initialize;
 import org.vipwarden.engine.vrrp.Resigning;
 import org.vipwarden.engine.vrrp.Role;
 import org.vipwarden.engine.vrrp.RouterEvent;
+import org.vipwarden.engine.vrrp.RouterEvent.GroupHeld;
 import org.vipwarden.engine.vrrp.RouterEvent.LinkChanged;
 import org.vipwarden.engine.vrrp.RouterEvent.StepAside;
 import org.vipwarden.engine.vrrp.RouterEvent.Stop;
@@ -80,9 +81,17 @@ final class Roster {
         joinAt = kernel.now() + delay.toNanos();
     }
 
-    /** Which virtual routers belong together from now on. */
+    /** Which virtual routers belong together from now on. One that was held back by another may be free now, or the other way round. */
     void group(List<SyncGroupDefinition> definitions) {
-        groups.follow(definitions);
+        if (groups.follow(definitions)) {
+            for (LiveRouter router : List.copyOf(routers.values())) {
+                if (groups.of(router).isPresent()) {
+                    recheck(router);
+                } else if (router.state().conditions().heldBy().isPresent()) {
+                    feed(router, new GroupHeld(Optional.empty()));
+                }
+            }
+        }
     }
 
     /** Starts virtual routers. All are made known first, so that none takes another's address for its own. */

@@ -27,11 +27,14 @@ final class SyncGroups {
         this.reports = reports;
     }
 
-    void follow(List<SyncGroupDefinition> definitions) {
+    /** Takes the groups of a configuration; whether they are others than before. */
+    boolean follow(List<SyncGroupDefinition> definitions) {
+        Map<String, SyncGroupDefinition> before = Map.copyOf(byMember);
         byMember.clear();
         definitions.forEach(group -> group.members().forEach(member -> byMember.put(member, group)));
         roles.keySet()
                 .retainAll(definitions.stream().map(SyncGroupDefinition::name).toList());
+        return !before.equals(byMember);
     }
 
     Optional<SyncGroupDefinition> of(LiveRouter router) {

@@ -9,8 +9,9 @@ import org.vipwarden.engine.unit.Priority;
  * <p>The promise: a node that no longer runs loses its addresses no later than 1 s after its peer's Active_Down_Interval, or 2 s
  * after the last renewal, whichever is later. Until then it should go on answering for them, because nobody else does.
  *
- * <p>The kernel counts whole seconds and removes an address {@code N} to {@code N + 0.5} s after the last renewal (net/ipv4/devinet.c
- * looks a quarter of a second late at most, and then needs the processor). The peer counts from the last advert. Where the addresses
+ * <p>The kernel counts whole seconds and removes an address {@code N} to {@code N + 0.5} s after the last renewal: net/ipv4/devinet.c
+ * looks a quarter of a second late at most (seen: 0.2 s), and then needs the processor. Only where other addresses of the host run
+ * out less than a second before, it looks again a second after those (seen: {@code N + 0.93} s), which no lease can know. The peer counts from the last advert. Where the addresses
  * are renewed with the adverts, both count from the same moment, and {@code N + 0.5 <= Active_Down + 1} keeps the promise; where they
  * are renewed between two adverts, the time since the advert is lost. So the addresses are renewed with every advert (with fast ones
  * every third of a lease, still together with an advert), and {@code N} is the largest whole number that keeps the promise. Only where

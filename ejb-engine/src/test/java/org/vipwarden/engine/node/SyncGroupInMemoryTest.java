@@ -174,6 +174,21 @@ class SyncGroupInMemoryTest {
     }
 
     @Test
+    void aReloadThatDissolvesAGroupFreesWhomItHeldAndOneThatMakesItHoldsAgain() {
+        Host only = host("a", "10.0.0.1", 200);
+        only.loop.post(roster -> roster.verdict(
+                "VI_1", new Standing(0, Duration.ZERO, List.of(), List.of("its script failed"), List.of())));
+        network.settle();
+        assertThat(only.roles()).containsOnly(Role.INITIALIZE);
+        only.loop.post(roster -> roster.group(List.of()));
+        network.settle();
+        assertThat(only.roles()).containsExactly(Role.INITIALIZE, Role.BACKUP);
+        only.loop.post(roster -> roster.group(List.of(GROUP)));
+        network.settle();
+        assertThat(only.roles()).containsOnly(Role.INITIALIZE);
+    }
+
+    @Test
     void stoppingTheNodeEndsTheGroup() {
         Host only = host("a", "10.0.0.1", 200);
         pass(5);

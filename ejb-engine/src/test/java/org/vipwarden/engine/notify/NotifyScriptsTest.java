@@ -62,8 +62,13 @@ class NotifyScriptsTest {
     @Test
     void aSyncGroupIsToldWithoutAPriority() {
         NotifyScripts notify = notifyWith("true");
-        SyncGroupDefinition group = new SyncGroupDefinition("G 1", List.of("VI 1"), any("echo $1,$2,$3,$4 >> " + log()));
-        List.of(Optional.of(Role.BACKUP), Optional.of(Role.ACTIVE), Optional.of(Role.INITIALIZE), Optional.<Role>empty())
+        SyncGroupDefinition group =
+                new SyncGroupDefinition("G 1", List.of("VI 1"), any("echo $1,$2,$3,$4 >> " + log()));
+        List.of(
+                        Optional.of(Role.BACKUP),
+                        Optional.of(Role.ACTIVE),
+                        Optional.of(Role.INITIALIZE),
+                        Optional.<Role>empty())
                 .forEach(role -> {
                     int before = lines(log()).size();
                     notify.tell(group, role);
