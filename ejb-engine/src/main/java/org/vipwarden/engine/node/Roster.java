@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.config.model.LinkDelayDefinition;
 import org.vipwarden.engine.linux.Kernel;
 import org.vipwarden.engine.vrrp.Cause;
 import org.vipwarden.engine.vrrp.Conditions;
@@ -62,12 +63,22 @@ final class Roster {
     }
 
     long nextDue() {
-        return queue.next();
+        return Math.min(queue.next(), hearing.nextDue());
     }
 
     /** Runs the timer that is due first. */
     void runFirst() {
-        feed(queue.first(), new TimerDue());
+        if (hearing.nextDue() < queue.next()) {
+            hearing.settleLinks();
+            runFollowUps();
+        } else {
+            feed(queue.first(), new TimerDue());
+        }
+    }
+
+    /** Takes the delays of links' changes. */
+    void linkDelays(List<LinkDelayDefinition> delays) {
+        hearing.delays(delays);
     }
 
     /** Starts virtual routers. All are made known first, so that none takes another's address for its own. */

@@ -84,7 +84,7 @@ public record Instances(
                 new ElectionRules(preempt, Duration.ZERO, 3, false, false),
                 new Holdings(List.of(address), List.of()),
                 new AnnouncementDefinition(Duration.ofSeconds(5), 5, Duration.ZERO, 1, Duration.ofSeconds(5), 5),
-                new Tracking(List.of(), List.of(), false),
+                Tracking.NONE,
                 NotifyDefinition.NONE);
     }
 }

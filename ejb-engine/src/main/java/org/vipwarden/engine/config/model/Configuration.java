@@ -7,12 +7,14 @@ import java.util.List;
  *
  * @param global {@code global_defs}
  * @param scripts the {@code vrrp_script} blocks
+ * @param trackers what else is watched
  * @param instances the {@code vrrp_instance} blocks, in file order
  * @param own what only {@code vipwarden.conf} can say
  */
 public record Configuration(
         GlobalDefinitions global,
         List<ScriptDefinition> scripts,
+        TrackerDefinitions trackers,
         List<InstanceDefinition> instances,
         OwnDefinitions own) {
     public Configuration {
