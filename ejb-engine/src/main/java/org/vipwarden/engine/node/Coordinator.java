@@ -81,6 +81,7 @@ final class Coordinator {
         board.retain(wanted);
         loop.post(roster -> {
             roster.group(wanted.syncGroups());
+            roster.linkDelays(wanted.trackers().linkDelays());
             plan.stopped().forEach(name -> roster.stop(name, Cause.DELETED));
             plan.changed().forEach(change -> roster.reconfigure(change.before(), change.setting()));
             roster.start(plan.started());

@@ -1,9 +1,11 @@
 package org.vipwarden.engine.node;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.config.model.LinkDelayDefinition;
 import org.vipwarden.engine.linux.Kernel;
 import org.vipwarden.engine.linux.Kernel.Datagram;
 import org.vipwarden.engine.linux.Kernel.Link;
@@ -34,6 +36,7 @@ final class Hearing {
     private final BiConsumer<LiveRouter, RouterEvent> feed;
     private final Consumer<LoopReport> reports;
     private final Concerned routers = new Concerned();
+    private final LinkDebounce debounce = new LinkDebounce();
     private boolean watching;
 
     Hearing(Kernel kernel, Network network, BiConsumer<LiveRouter, RouterEvent> feed, Consumer<LoopReport> reports) {
@@ -93,6 +96,23 @@ final class Hearing {
                 .ifPresent(s -> s.routers().remove(instance.vrid().value(), router));
     }
 
+    // ---- delays of links
+
+    /** Takes other delays, which begin with the next change of a link. */
+    void delays(List<LinkDelayDefinition> delays) {
+        debounce.follow(delays, kernel.now());
+    }
+
+    /** When a link's change has lasted long enough to count; {@link Long#MAX_VALUE} when there is none. */
+    long nextDue() {
+        return debounce.due();
+    }
+
+    /** Lets those changes count whose time has come. */
+    void settleLinks() {
+        debounce.settle(kernel.now()).forEach(this::changed);
+    }
+
     // ---- packets
 
     private void take(Segment segment, Datagram packet) {
@@ -120,7 +140,7 @@ final class Hearing {
 
     private void take(RouteEvent event) {
         if (event instanceof RouteEvent.LinkChanged change) {
-            changed(change.link());
+            changed(counting(change.link()));
         } else if (event instanceof RouteEvent.LinkGone gone) {
             gone(gone.index(), gone.name());
         } else if (event instanceof RouteEvent.AddressPresent present) {
@@ -140,8 +160,17 @@ final class Hearing {
 
     private void readTable() {
         LinkTable table = network.table();
-        table.reset(kernel.routing().links(), kernel.routing().addresses());
+        long now = kernel.now();
+        table.reset(
+                kernel.routing().links().stream()
+                        .map(link -> debounce.take(link, table.at(link.index()), now))
+                        .toList(),
+                kernel.routing().addresses());
         table.all().forEach(link -> reports.accept(new LinkReport(link.name(), link.up())));
+    }
+
+    private Link counting(Link reported) {
+        return debounce.take(reported, network.table().at(reported.index()), kernel.now());
     }
 
     private void changed(Link link) {
@@ -158,6 +187,7 @@ final class Hearing {
     }
 
     private void gone(int index, String name) {
+        debounce.forget(name);
         routers.onLink(name).forEach(r -> recheck(r, false, Optional.empty()));
         network.table().removeLink(index);
         network.closeLink(index);

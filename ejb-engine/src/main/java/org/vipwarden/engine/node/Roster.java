@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.config.model.LinkDelayDefinition;
 import org.vipwarden.engine.config.model.SyncGroupDefinition;
 import org.vipwarden.engine.linux.Kernel;
 import org.vipwarden.engine.vrrp.Cause;
@@ -68,12 +69,22 @@ final class Roster {
     }
 
     long nextDue() {
-        return queue.next();
+        return Math.min(queue.next(), hearing.nextDue());
     }
 
     /** Runs the timer that is due first. */
     void runFirst() {
-        feed(queue.first(), new TimerDue());
+        if (hearing.nextDue() < queue.next()) {
+            hearing.settleLinks();
+            runFollowUps();
+        } else {
+            feed(queue.first(), new TimerDue());
+        }
+    }
+
+    /** Takes the delays of links' changes. */
+    void linkDelays(List<LinkDelayDefinition> delays) {
+        hearing.delays(delays);
     }
 
     /** Has no virtual router take part before that much time has passed. */

@@ -24,6 +24,7 @@ import org.vipwarden.engine.config.model.StartDelays;
 import org.vipwarden.engine.config.model.SyncGroupDefinition;
 import org.vipwarden.engine.config.model.TrackedInterface;
 import org.vipwarden.engine.config.model.TrackedScript;
+import org.vipwarden.engine.config.model.TrackerDefinitions;
 import org.vipwarden.engine.config.model.Tracking;
 import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.unit.AdvertInterval;
@@ -73,6 +74,7 @@ class DefaultsTest {
                         1,
                         Weight.NONE,
                         false)),
+                TrackerDefinitions.NONE,
                 List.of(new InstanceDefinition(
                         "i",
                         false,
@@ -98,7 +100,7 @@ class DefaultsTest {
                                 List.of()),
                         new AnnouncementDefinition(
                                 Duration.ofSeconds(5), 5, Duration.ZERO, 1, Duration.ofSeconds(5), 5),
-                        new Tracking(List.of(), List.of(), false),
+                        Tracking.NONE,
                         NotifyDefinition.NONE)),
                 List.of(),
                 new OwnDefinitions(
@@ -294,6 +296,9 @@ class DefaultsTest {
                 new Tracking(
                         List.of(new TrackedScript("s", new Weight(5))),
                         List.of(new TrackedInterface("eth3", new Weight(-6))),
+                        List.of(),
+                        List.of(),
+                        List.of(),
                         true),
                 new NotifyDefinition(
                         Optional.of(new Command(List.of("/bin/active"), NOBODY)),

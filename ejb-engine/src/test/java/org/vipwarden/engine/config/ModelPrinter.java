@@ -7,12 +7,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.vipwarden.engine.config.model.AnnouncementDefinition;
+import org.vipwarden.engine.config.model.BfdDefinition;
 import org.vipwarden.engine.config.model.Command;
 import org.vipwarden.engine.config.model.Configuration;
+import org.vipwarden.engine.config.model.FileDefinition;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.OwnDefinitions;
 import org.vipwarden.engine.config.model.PingNodeDefinition;
+import org.vipwarden.engine.config.model.ProcessDefinition;
 import org.vipwarden.engine.config.model.ScriptDefinition;
 import org.vipwarden.engine.config.model.ScriptUser;
 import org.vipwarden.engine.config.model.VirtualAddress;
@@ -45,6 +48,15 @@ final class ModelPrinter {
                         ? ""
                         : "joins " + seconds(global.startDelays().afterBoot()) + " after boot");
         configuration.scripts().forEach(this::script);
+        configuration.trackers().files().forEach(this::file);
+        configuration.trackers().processes().forEach(this::process);
+        configuration.trackers().sessions().forEach(this::session);
+        configuration
+                .trackers()
+                .linkDelays()
+                .forEach(delay -> line(
+                        "interface " + delay.interfaceName() + ": down after " + seconds(delay.down()),
+                        "up after " + seconds(delay.up())));
         configuration.instances().forEach(this::instance);
         configuration.syncGroups().forEach(group -> {
             line("sync group " + group.name() + ": " + String.join(" ", group.members()));
@@ -62,6 +74,41 @@ final class ModelPrinter {
                 script.fall() == 1 ? "" : "fall " + script.fall(),
                 "weight " + script.weight(),
                 script.initFail() ? "starts failed" : "");
+    }
+
+    private void file(FileDefinition file) {
+        line(
+                "file " + file.name() + ": " + file.file(),
+                "weight " + file.weight(),
+                file.initial()
+                        .map(initial -> "initially " + initial.value() + (initial.overwrite() ? ", always" : ""))
+                        .orElse(""));
+    }
+
+    private void process(ProcessDefinition process) {
+        line(
+                "process " + process.name() + ": [" + process.program() + "]" + process.parameters(),
+                "by " + process.matching(),
+                "quorum " + process.quorum(),
+                process.quorumMax() == Integer.MAX_VALUE ? "" : "at most " + process.quorumMax(),
+                "fork delay " + seconds(process.forkDelay()),
+                "terminate delay " + seconds(process.terminateDelay()),
+                "weight " + process.weight());
+    }
+
+    private void session(BfdDefinition session) {
+        line(
+                "bfd " + session.name() + ": " + session.neighbor(),
+                session.source().map(source -> "from " + source).orElse(""),
+                "rx " + seconds(session.minRx()),
+                "tx " + seconds(session.minTx()),
+                "idle " + seconds(session.idleTx()),
+                "multiplier " + session.multiplier(),
+                session.passive() ? "passive" : "",
+                "ttl " + session.ttl(),
+                "max hops " + session.maxHops(),
+                session.multihop() ? "multihop" : "",
+                "weight " + session.weight());
     }
 
     private void instance(InstanceDefinition instance) {
@@ -108,6 +155,9 @@ final class ModelPrinter {
                 .interfaces()
                 .forEach(
                         tracked -> line("  tracks interface " + tracked.interfaceName(), "weight " + tracked.weight()));
+        instance.tracking().files().forEach(t -> line("  tracks file " + t.name(), "weight " + t.weight()));
+        instance.tracking().processes().forEach(t -> line("  tracks process " + t.name(), "weight " + t.weight()));
+        instance.tracking().sessions().forEach(t -> line("  tracks bfd " + t.name(), "weight " + t.weight()));
         notifies(instance.notifies());
     }
 

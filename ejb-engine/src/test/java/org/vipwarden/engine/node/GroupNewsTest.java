@@ -12,6 +12,7 @@ import org.vipwarden.engine.config.model.OwnDefinitions;
 import org.vipwarden.engine.config.model.ScriptUser;
 import org.vipwarden.engine.config.model.StartDelays;
 import org.vipwarden.engine.config.model.SyncGroupDefinition;
+import org.vipwarden.engine.config.model.TrackerDefinitions;
 import org.vipwarden.engine.unit.Ipv4;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.unit.Vrid;
@@ -27,6 +28,7 @@ class GroupNewsTest {
         Configuration configuration = new Configuration(
                 new GlobalDefinitions("lb1", Ipv4.VRRP_GROUP, ScriptUser.ROOT, false, StartDelays.NONE),
                 List.of(),
+                TrackerDefinitions.NONE,
                 List.of(),
                 List.of(new SyncGroupDefinition("G", List.of("VI_1"), NotifyDefinition.NONE)),
                 OwnDefinitions.DEFAULT);

@@ -118,7 +118,7 @@ public record Instances(
                 election,
                 new Holdings(List.of(address), List.of()),
                 new AnnouncementDefinition(Duration.ofSeconds(5), 5, Duration.ZERO, 1, Duration.ofSeconds(5), 5),
-                new Tracking(List.of(), List.of(), false),
+                Tracking.NONE,
                 NotifyDefinition.NONE);
     }
 }

@@ -17,6 +17,9 @@ public final class GroupKeywords {
     private static final List<Keyword<?>> SHARED = List.of(
             InstanceKeywords.TRACK_INTERFACE,
             InstanceKeywords.TRACK_SCRIPT,
+            InstanceKeywords.TRACK_FILE,
+            InstanceKeywords.TRACK_PROCESS,
+            InstanceKeywords.TRACK_BFD,
             InstanceKeywords.NOTIFY_ACTIVE,
             InstanceKeywords.NOTIFY_BACKUP,
             InstanceKeywords.NOTIFY_FAULT,
@@ -24,9 +27,6 @@ public final class GroupKeywords {
             InstanceKeywords.NOTIFY);
 
     private static final List<Keyword<?>> ACCEPTED = List.of(
-            keyword("track_file", Expect.nothing()).opens(Block.ofData()).accepted(Rank.B),
-            keyword("track_process", Expect.nothing()).opens(Block.ofData()).accepted(Rank.B),
-            keyword("track_bfd", Expect.nothing()).opens(Block.ofData()).accepted(Rank.B),
             keyword("smtp_alert", Expect.yesOrNo()).accepted(Rank.B),
             keyword("global_tracking", Expect.nothing()).accepted(Rank.C),
             keyword("notify_priority_changes", Expect.yesOrNo()).accepted(Rank.C));

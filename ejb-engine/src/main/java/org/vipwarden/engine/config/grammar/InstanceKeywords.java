@@ -64,6 +64,12 @@ public final class InstanceKeywords {
             keyword("track_interface", Expect.nothing()).opens(Block.ofData());
     public static final Keyword<Boolean> TRACK_SCRIPT =
             keyword("track_script", Expect.nothing()).opens(Block.ofData());
+    public static final Keyword<Boolean> TRACK_FILE =
+            keyword("track_file", Expect.nothing()).opens(Block.ofData()).rank(Rank.B);
+    public static final Keyword<Boolean> TRACK_PROCESS =
+            keyword("track_process", Expect.nothing()).opens(Block.ofData()).rank(Rank.B);
+    public static final Keyword<Boolean> TRACK_BFD =
+            keyword("track_bfd", Expect.nothing()).opens(Block.ofData()).rank(Rank.B);
     public static final Keyword<Boolean> IGNORE_OWN_INTERFACE =
             keyword("dont_track_primary", Expect.nothing()).byDefault(false).rank(Rank.B);
 
@@ -133,6 +139,9 @@ public final class InstanceKeywords {
             PREEMPT_DELAY,
             TRACK_INTERFACE,
             TRACK_SCRIPT,
+            TRACK_FILE,
+            TRACK_PROCESS,
+            TRACK_BFD,
             IGNORE_OWN_INTERFACE,
             NOTIFY_ACTIVE,
             NOTIFY_BACKUP,
@@ -162,15 +171,6 @@ public final class InstanceKeywords {
             keyword("use_ipvlan", Expect.words(0, "an interface name and an address, or nothing"))
                     .missed(Rank.C, "adverts and addresses have the interface's own addresses"),
             keyword("vrf", Expect.word("an interface")).missed(Rank.C, "the instance runs outside the VRF"),
-            keyword("track_file", Expect.nothing())
-                    .opens(Block.ofData())
-                    .missed(Rank.B, "the files do not change the priority"),
-            keyword("track_process", Expect.nothing())
-                    .opens(Block.ofData())
-                    .missed(Rank.B, "the processes do not change the priority"),
-            keyword("track_bfd", Expect.nothing())
-                    .opens(Block.ofData())
-                    .missed(Rank.B, "the BFD sessions do not change the priority"),
             keyword("virtual_routes", Expect.nothing())
                     .opens(Block.ofData())
                     .missed(Rank.B, "the routes do not move with the addresses"),

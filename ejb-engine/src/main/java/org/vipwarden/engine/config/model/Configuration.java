@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param global {@code global_defs}
  * @param scripts the {@code vrrp_script} blocks
+ * @param trackers what else is watched
  * @param instances the {@code vrrp_instance} blocks, in file order
  * @param syncGroups the {@code vrrp_sync_group} blocks, in file order
  * @param own what only {@code vipwarden.conf} can say
@@ -14,6 +15,7 @@ import java.util.List;
 public record Configuration(
         GlobalDefinitions global,
         List<ScriptDefinition> scripts,
+        TrackerDefinitions trackers,
         List<InstanceDefinition> instances,
         List<SyncGroupDefinition> syncGroups,
         OwnDefinitions own) {

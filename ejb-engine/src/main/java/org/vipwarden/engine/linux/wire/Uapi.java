@@ -22,11 +22,13 @@ public final class Uapi {
 
     @Header("asm-generic/errno.h")
     public static final class Errno {
+        public static final int EADDRINUSE = 98;
         public static final int EADDRNOTAVAIL = 99;
         public static final int ENETDOWN = 100;
         public static final int ENETUNREACH = 101;
         public static final int ENOBUFS = 105;
         public static final int ETIMEDOUT = 110;
+        public static final int ECONNREFUSED = 111;
 
         private Errno() {}
     }
@@ -130,6 +132,7 @@ public final class Uapi {
     @Header("asm-generic/socket.h")
     public static final class SocketOption {
         public static final int SOL_SOCKET = 1;
+        public static final int SO_REUSEADDR = 2;
         public static final int SO_RCVBUF = 8;
         public static final int SO_BINDTODEVICE = 25;
         public static final int SO_ATTACH_FILTER = 26;
@@ -142,6 +145,11 @@ public final class Uapi {
     public static final class In {
         public static final int IPPROTO_IP = 0;
         public static final int IPPROTO_ICMP = 1;
+        public static final int IPPROTO_UDP = 17;
+        public static final int IPPROTO_IPV6 = 41;
+        public static final int IP_TOS = 1;
+        public static final int IP_TTL = 2;
+        public static final int IP_RECVTTL = 12;
         public static final int IP_HDRINCL = 3;
         public static final int IP_MULTICAST_IF = 32;
         public static final int IP_MULTICAST_LOOP = 34;
@@ -176,9 +184,59 @@ public final class Uapi {
         private IfArp() {}
     }
 
+    @Header("linux/in6.h")
+    public static final class In6 {
+        public static final int IPV6_UNICAST_HOPS = 16;
+        public static final int IPV6_V6ONLY = 26;
+        public static final int IPV6_RECVHOPLIMIT = 51;
+        public static final int IPV6_HOPLIMIT = 52;
+        public static final int IPV6_TCLASS = 67;
+
+        private In6() {}
+    }
+
+    @Header("linux/inotify.h")
+    public static final class Inotify {
+        public static final int IN_CLOSE_WRITE = 0x8;
+        public static final int IN_MOVED_FROM = 0x40;
+        public static final int IN_MOVED_TO = 0x80;
+        public static final int IN_DELETE = 0x200;
+        public static final int IN_DELETE_SELF = 0x400;
+        public static final int IN_MOVE_SELF = 0x800;
+        public static final int IN_UNMOUNT = 0x2000;
+        public static final int IN_Q_OVERFLOW = 0x4000;
+        public static final int IN_IGNORED = 0x8000;
+        public static final int IN_ONLYDIR = 0x01000000;
+        public static final int IN_CLOEXEC = 0x80000;
+        public static final int IN_NONBLOCK = 0x800;
+
+        private Inotify() {}
+    }
+
+    @Header("linux/connector.h")
+    public static final class Connector {
+        public static final int CN_IDX_PROC = 1;
+        public static final int CN_VAL_PROC = 1;
+
+        private Connector() {}
+    }
+
+    @Header("linux/cn_proc.h")
+    public static final class ProcessConnector {
+        public static final int PROC_CN_MCAST_LISTEN = 1;
+        public static final int PROC_EVENT_NONE = 0;
+        public static final int PROC_EVENT_FORK = 0x1;
+        public static final int PROC_EVENT_EXEC = 0x2;
+        public static final int PROC_EVENT_COMM = 0x200;
+        public static final int PROC_EVENT_EXIT = 0x80000000;
+
+        private ProcessConnector() {}
+    }
+
     @Header("linux/netlink.h")
     public static final class Netlink {
         public static final int NETLINK_ROUTE = 0;
+        public static final int NETLINK_CONNECTOR = 11;
         public static final int NETLINK_CAP_ACK = 10;
         public static final int NETLINK_EXT_ACK = 11;
         public static final int NLM_F_REQUEST = 0x1;
