@@ -8,6 +8,7 @@ import org.vipwarden.engine.vrrp.Cause;
 import org.vipwarden.engine.vrrp.Effect;
 import org.vipwarden.engine.vrrp.RouterEvent;
 import org.vipwarden.engine.vrrp.RouterEvent.AddressMissing;
+import org.vipwarden.engine.vrrp.Setting;
 import org.vipwarden.engine.vrrp.Transition;
 
 /**
@@ -37,8 +38,16 @@ record Hands(
 
     @Override
     public void holdAddresses() {
-        network.install(router.setting())
-                .ifPresent(refusal -> followUp.accept(new AddressMissing(Cause.ADDRESS_REFUSED, refusal)));
+        network.install(router.setting()).ifPresent(this::refused);
+    }
+
+    /** Goes on with the router's present setting where it had another. */
+    void succeed(Setting before) {
+        network.succeed(before, router.setting()).ifPresent(this::refused);
+    }
+
+    private void refused(String what) {
+        followUp.accept(new AddressMissing(Cause.ADDRESS_REFUSED, what));
     }
 
     @Override

@@ -1,15 +1,14 @@
 package org.vipwarden.engine.node;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.vipwarden.engine.linux.Kernel.Link;
 import org.vipwarden.engine.linux.Kernel.LinkAddress;
+import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.Family;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv6;
@@ -17,39 +16,48 @@ import org.vipwarden.engine.unit.Ipv6;
 /** The links of this host and their addresses, as the kernel last told. */
 final class LinkTable {
     private final Map<Integer, Link> links = new HashMap<>();
-    private final Map<Integer, List<LinkAddress>> addresses = new HashMap<>();
+    private final Map<String, Link> byName = new HashMap<>();
+    /** By link, in the order in which the kernel told them. */
+    private final Map<Integer, Map<Cidr, LinkAddress>> addresses = new HashMap<>();
 
     void reset(Collection<Link> allLinks, Collection<LinkAddress> allAddresses) {
         links.clear();
+        byName.clear();
         addresses.clear();
         allLinks.forEach(this::put);
         allAddresses.forEach(this::put);
     }
 
     void put(Link link) {
-        links.put(link.index(), link);
+        Link before = links.put(link.index(), link);
+        if (before != null && !before.name().equals(link.name())) {
+            byName.remove(before.name(), before);
+        }
+        byName.put(link.name(), link);
     }
 
-    /** Remembers an address; renewals change nothing. */
-    void put(LinkAddress address) {
-        List<LinkAddress> present = addresses.computeIfAbsent(address.linkIndex(), i -> new ArrayList<>());
-        if (present.stream().noneMatch(a -> a.cidr().equals(address.cidr()))) {
-            present.add(address);
-        }
+    /** Remembers an address; false when it was there already: it was only renewed. */
+    boolean put(LinkAddress address) {
+        return addresses
+                        .computeIfAbsent(address.linkIndex(), i -> new LinkedHashMap<>())
+                        .putIfAbsent(address.cidr(), address)
+                == null;
     }
 
     void remove(LinkAddress address) {
-        addresses.getOrDefault(address.linkIndex(), new ArrayList<>()).removeIf(a -> a.cidr()
-                .equals(address.cidr()));
+        on(address.linkIndex()).remove(address.cidr());
     }
 
     void removeLink(int index) {
-        links.remove(index);
+        Link gone = links.remove(index);
+        if (gone != null) {
+            byName.remove(gone.name(), gone);
+        }
         addresses.remove(index);
     }
 
     Optional<Link> named(String name) {
-        return links.values().stream().filter(l -> l.name().equals(name)).findAny();
+        return Optional.ofNullable(byName.get(name));
     }
 
     Optional<Link> at(int index) {
@@ -61,8 +69,10 @@ final class LinkTable {
     }
 
     /** Whether the address is on the link. */
-    boolean has(int linkIndex, IpAddress address) {
-        return on(linkIndex).anyMatch(address::equals);
+    boolean has(String linkName, Cidr cidr) {
+        return named(linkName)
+                .filter(link -> on(link.index()).containsKey(cidr))
+                .isPresent();
     }
 
     /**
@@ -70,15 +80,16 @@ final class LinkTable {
      * is nobody's own. IPv6 adverts come from a link-local address (RFC 9568 section 5.1.2.1).
      */
     Optional<IpAddress> primary(int linkIndex, Family family, Predicate<IpAddress> excluded) {
-        return on(linkIndex)
+        return on(linkIndex).keySet().stream()
+                .map(Cidr::address)
                 .filter(a -> a.family() == family)
                 .filter(a -> !(a instanceof Ipv6 six) || six.isLinkLocal())
                 .filter(excluded.negate())
                 .findFirst();
     }
 
-    private Stream<IpAddress> on(int linkIndex) {
-        return addresses.getOrDefault(linkIndex, List.of()).stream()
-                .map(a -> a.cidr().address());
+    private Map<Cidr, LinkAddress> on(int linkIndex) {
+        Map<Cidr, LinkAddress> present = addresses.get(linkIndex);
+        return present == null ? new HashMap<>() : present;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.vipwarden.engine.config.model.HostDefinition;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.linux.Kernel;
 import org.vipwarden.engine.vrrp.Cause;
@@ -19,6 +20,7 @@ import org.vipwarden.engine.vrrp.Initialize;
 import org.vipwarden.engine.vrrp.Resigning;
 import org.vipwarden.engine.vrrp.Role;
 import org.vipwarden.engine.vrrp.RouterEvent;
+import org.vipwarden.engine.vrrp.RouterEvent.AddressMissing;
 import org.vipwarden.engine.vrrp.RouterEvent.LinkChanged;
 import org.vipwarden.engine.vrrp.RouterEvent.StepAside;
 import org.vipwarden.engine.vrrp.RouterEvent.Stop;
@@ -52,7 +54,7 @@ final class Roster {
         this.kernel = kernel;
         this.clock = clock;
         this.reports = reports;
-        this.network = new Network(kernel, reports);
+        this.network = new Network(kernel, reports, this::refused);
         this.hearing = new Hearing(kernel, network, this::feed, reports);
     }
 
@@ -61,8 +63,24 @@ final class Roster {
         return published;
     }
 
+    /** When a virtual router's timer is due. */
     long nextDue() {
         return queue.next();
+    }
+
+    /** What is to be done when no timer is due. */
+    Chores chores() {
+        return network.chores();
+    }
+
+    /** Brings the node's own addresses, routes and rules to what is configured. */
+    void furnish(HostDefinition host) {
+        hearing.furnish(host);
+    }
+
+    private void refused(String name, String what) {
+        Optional.ofNullable(routers.get(name))
+                .ifPresent(router -> feed(router, new AddressMissing(Cause.ADDRESS_REFUSED, what)));
     }
 
     /** Runs the timer that is due first. */
@@ -103,13 +121,11 @@ final class Roster {
         routers.put(router.name(), router);
         queue.moved(router);
         publish();
-        network.forget(before.definition());
-        network.know(setting.definition());
+        hearing.redefined(router, before.definition());
         if (router.state().role() == Role.ACTIVE) {
-            network.uninstallMissing(before, setting);
             Hands hands = hands(router);
             hands.sendAdvert(router.effective());
-            hands.holdAddresses();
+            hands.succeed(before);
             hands.announce(setting.definition().announcement().repeat());
         }
         feed(router, new LinkChanged(network.isUp(setting.definition()), network.primary(setting.definition())));

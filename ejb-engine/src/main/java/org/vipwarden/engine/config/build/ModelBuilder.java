@@ -12,6 +12,7 @@ import org.vipwarden.engine.config.grammar.Node;
 import org.vipwarden.engine.config.grammar.RootKeywords;
 import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.config.model.GlobalDefinitions;
+import org.vipwarden.engine.config.model.HostDefinition;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.OwnDefinitions;
 import org.vipwarden.engine.config.model.ScriptDefinition;
@@ -44,14 +45,17 @@ public final class ModelBuilder {
                 commands.defaultUser(),
                 global.get(GlobalKeywords.SCRIPT_SECURITY));
         Map<String, DefinedScript> scripts = scripts(root, commands);
+        RouteReader routes = new RouteReader(root, report);
         List<InstanceDefinition> instances = instances(
-                root, new InstanceBuilder(global, groups, commands, new TrackingReader(scripts, report), report));
+                root,
+                new InstanceBuilder(global, groups, commands, new TrackingReader(scripts, report), routes, report));
+        HostDefinition host = new HostReader(root, global, report).read(routes);
         commands.warnAboutSecurity();
         List<ScriptDefinition> found =
                 scripts.values().stream().map(DefinedScript::definition).toList();
         OwnDefinitions ownDefinitions =
                 own.map(node -> new OwnBuilder(ownReport).build(node)).orElse(OwnDefinitions.DEFAULT);
-        return new Configuration(definitions, found, instances, ownDefinitions);
+        return new Configuration(definitions, found, instances, host, ownDefinitions);
     }
 
     /** All {@code global_defs} blocks as one: a later one adds to an earlier one. */

@@ -8,12 +8,14 @@ import java.util.List;
  * @param global {@code global_defs}
  * @param scripts the {@code vrrp_script} blocks
  * @param instances the {@code vrrp_instance} blocks, in file order
+ * @param host what the node does on its own network whoever is Active
  * @param own what only {@code vipwarden.conf} can say
  */
 public record Configuration(
         GlobalDefinitions global,
         List<ScriptDefinition> scripts,
         List<InstanceDefinition> instances,
+        HostDefinition host,
         OwnDefinitions own) {
     public Configuration {
         scripts = List.copyOf(scripts);

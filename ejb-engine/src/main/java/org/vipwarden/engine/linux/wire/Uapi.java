@@ -23,6 +23,7 @@ public final class Uapi {
 
     @Header("asm-generic/errno.h")
     public static final class Errno {
+        public static final int EAFNOSUPPORT = 97;
         public static final int EADDRNOTAVAIL = 99;
         public static final int ENETDOWN = 100;
         public static final int ENETUNREACH = 101;
