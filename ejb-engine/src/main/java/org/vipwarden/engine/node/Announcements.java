@@ -150,15 +150,20 @@ final class Announcements {
                     return;
                 }
                 send(next.get());
-                long wait = gapAfter(next.get());
-                // The schedule is absolute: what is late does not make the next ones later, but there is no catching up
-                // from idleness.
-                free = wait == 0 ? Long.MIN_VALUE : Math.max(free, now - wait) + wait;
+                free = after(now, gapAfter(next.get()));
             }
             if (!isEmpty()) {
                 atWork = true;
                 chores.at(free, this::work);
             }
+        }
+
+        /** The schedule is absolute: what is a little late does not make the next ones later. */
+        private long after(long now, long gap) {
+            if (gap == 0) {
+                return Long.MIN_VALUE;
+            }
+            return free > now - gap ? free + gap : now + gap;
         }
 
         private long gapAfter(VirtualAddress address) {

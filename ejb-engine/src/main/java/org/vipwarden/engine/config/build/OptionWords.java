@@ -59,8 +59,16 @@ final class OptionWords {
         });
     }
 
-    /** Reports something that makes the line useless. */
+    /** Whether the line is useless already. */
+    boolean isWrong() {
+        return wrong;
+    }
+
+    /** Reports the first thing that makes the line useless. */
     void error(Word word, String message, String expected) {
+        if (wrong) {
+            return;
+        }
         wrong = true;
         report.error(word.place(), message + ": this line is ignored", expected);
     }

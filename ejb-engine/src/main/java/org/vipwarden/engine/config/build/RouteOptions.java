@@ -61,7 +61,7 @@ final class RouteOptions {
 
     /** The route; empty when something is wrong with it, and then the report says what. */
     Optional<VirtualRoute> read(Word first) {
-        while (words.hasNext()) {
+        while (words.hasNext() && !words.isWrong()) {
             option(words.next());
         }
         if (destination.isEmpty()) {

@@ -65,7 +65,7 @@ final class RuleOptions {
      * @param unnumbered gives a priority to a rule of that family that has none
      */
     Optional<VirtualRule> read(Word first, ToIntFunction<Family> unnumbered) {
-        while (words.hasNext()) {
+        while (words.hasNext() && !words.isWrong()) {
             option(words.next());
         }
         if (action.isEmpty() && !masterDevice) {
