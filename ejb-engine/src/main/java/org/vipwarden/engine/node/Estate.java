@@ -29,8 +29,13 @@ import org.vipwarden.engine.vrrp.Setting;
  * go before the first.
  */
 final class Estate {
-    /** So many addresses take about as long as a few adverts (docs/benchmarks.md). */
-    private static final int SLICE = 64;
+    private static final int FIRST_SLICE = 64;
+    private static final int SMALLEST_SLICE = 8;
+    private static final int LARGEST_SLICE = 256;
+    /** A slice that took longer is followed by smaller ones: with many addresses on a link the kernel needs long for each. */
+    private static final long LONG = 4_000_000;
+    /** A slice that took less is followed by larger ones. */
+    private static final long SHORT = 1_000_000;
 
     private final Grounds grounds;
     private final Setting setting;
@@ -46,6 +51,7 @@ final class Estate {
     private int renewed;
     private boolean wanted;
     private boolean atWork;
+    private int slice = FIRST_SLICE;
     private boolean equipped;
     private boolean known;
     private long since;
@@ -157,21 +163,10 @@ final class Estate {
             removeSlice();
             return Optional.empty();
         }
-        Optional<String> refusal;
-        if (installed < addresses.size()) {
-            int from = installed;
-            installed = Math.min(addresses.size(), from + SLICE);
-            present = Math.max(present, installed);
-            renewed = installed;
-            refusal = install(addresses.subList(from, installed));
-            if (repeat > 0) {
-                grounds.announcements().announce(this, addresses.subList(from, installed), repeat);
-            }
-        } else {
-            int from = renewed;
-            renewed = Math.min(installed, from + SLICE);
-            refusal = install(addresses.subList(from, renewed));
-        }
+        long begun = grounds.kernel().now();
+        // Renewing comes first: what is there must not run out while the rest is installed.
+        Optional<String> refusal = renewed < installed ? renewSlice() : installSlice();
+        measure(begun);
         if (refusal.isPresent()) {
             return refusal;
         }
@@ -184,12 +179,41 @@ final class Estate {
         return Optional.empty();
     }
 
+    private Optional<String> renewSlice() {
+        int from = renewed;
+        renewed = Math.min(installed, from + slice);
+        return install(addresses.subList(from, renewed));
+    }
+
+    private Optional<String> installSlice() {
+        int from = installed;
+        installed = Math.min(addresses.size(), from + slice);
+        present = Math.max(present, installed);
+        renewed = installed;
+        Optional<String> refusal = install(addresses.subList(from, installed));
+        if (repeat > 0) {
+            grounds.announcements().announce(this, addresses.subList(from, installed), repeat);
+        }
+        return refusal;
+    }
+
+    private void measure(long begun) {
+        long took = grounds.kernel().now() - begun;
+        if (took > LONG) {
+            slice = Math.max(SMALLEST_SLICE, slice / 2);
+        } else if (took < SHORT) {
+            slice = Math.min(LARGEST_SLICE, slice * 2);
+        }
+    }
+
     private void removeSlice() {
+        long begun = grounds.kernel().now();
         int to = present;
-        present = Math.max(0, to - SLICE);
+        present = Math.max(0, to - slice);
         installed = 0;
         renewed = 0;
         remove(addresses.subList(present, to));
+        measure(begun);
         if (present > 0) {
             soon();
         }
