@@ -118,6 +118,11 @@ final class RouteRequests implements AutoCloseable {
         return nothingLost;
     }
 
+    /** The kernel's name for the socket that asks. */
+    int port() {
+        return socket.port();
+    }
+
     List<Refused<LinkAddress>> install(List<AddressLease> leases) {
         int flags = NLM_F_CREATE | NLM_F_REPLACE;
         return change(

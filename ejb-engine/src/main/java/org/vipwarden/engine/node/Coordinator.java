@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.journal.Happening;
@@ -38,20 +39,32 @@ final class Coordinator {
     private final Journal journal;
     private final NotifyScripts notifyScripts;
     private final InstantSource clock;
+    private final Executor later;
     private final FactBoard board = new FactBoard();
     private final Map<String, Standing> standings = new HashMap<>();
     private final Map<String, Seen> seen = new HashMap<>();
     private Set<Fact> assumed = Set.of();
     private Set<String> alerts = Set.of();
     private Configuration configuration;
+    private boolean thinks;
     private volatile Map<String, Seen> published = Map.of();
 
-    Coordinator(Loop loop, Policy policy, Journal journal, NotifyScripts notifyScripts, InstantSource clock) {
+    /**
+     * @param later runs an action on the control thread after what is already waiting there
+     */
+    Coordinator(
+            Loop loop,
+            Policy policy,
+            Journal journal,
+            NotifyScripts notifyScripts,
+            InstantSource clock,
+            Executor later) {
         this.loop = loop;
         this.policy = policy;
         this.journal = journal;
         this.notifyScripts = notifyScripts;
         this.clock = clock;
+        this.later = later;
     }
 
     /** The last observation of each tracker, by kind and name. May be called from any thread. */
@@ -116,10 +129,16 @@ final class Coordinator {
         think();
     }
 
+    /** Soon, and once for all that has been reported until then: a thousand routers may change together. */
     private void think() {
-        if (configuration == null) {
-            return;
+        if (!thinks && configuration != null) {
+            thinks = true;
+            later.execute(this::thinkNow);
         }
+    }
+
+    private void thinkNow() {
+        thinks = false;
         Set<Fact> facts = board.facts(configuration);
         if (!facts.equals(assumed)) {
             assumed = facts;

@@ -18,6 +18,8 @@ import org.vipwarden.engine.node.LoopReport.Late;
 final class Loop implements Runnable {
     /** A timer that ran later than this is reported, in nanoseconds. */
     private static final long REPORTED_LATENESS = 200_000_000L;
+    /** One report in so many nanoseconds, about the first: many timers may be late together. */
+    private static final long BETWEEN_REPORTS = 1_000_000_000L;
 
     private final Kernel kernel;
     private final Consumer<LoopReport> reports;
@@ -26,6 +28,7 @@ final class Loop implements Runnable {
     private final Roster roster;
     private volatile boolean realTime;
     private boolean stopped;
+    private long lateReportAt = Long.MIN_VALUE;
 
     /**
      * @param reports takes what the loop has to say; must not wait
@@ -85,7 +88,8 @@ final class Loop implements Runnable {
         for (long now = kernel.now(); roster.nextDue() <= now; now = kernel.now()) {
             long late = now - roster.nextDue();
             lateness.record(late, now);
-            if (late > REPORTED_LATENESS) {
+            if (late > REPORTED_LATENESS && now >= lateReportAt) {
+                lateReportAt = now + BETWEEN_REPORTS;
                 reports.accept(new Late(Duration.ofNanos(late)));
             }
             roster.runFirst();

@@ -26,8 +26,7 @@ final class Network {
     private final Consumer<LoopReport> reports;
     private final LinkTable table = new LinkTable();
     private final Map<Segment.Key, Segment> segments = new HashMap<>();
-    /** How many instances have an address: it is nobody's own. */
-    private final Map<IpAddress, Integer> virtual = new HashMap<>();
+    private final VirtualAddresses virtual = new VirtualAddresses();
 
     private final Map<String, Estate> estates = new HashMap<>();
     private final Chores chores = new Chores();
@@ -67,15 +66,12 @@ final class Network {
 
     /** Remembers which addresses of an instance are virtual: they are nobody's own. */
     void know(InstanceDefinition instance) {
-        instance.holdings().allAddresses().forEach(a -> virtual.merge(a.cidr().address(), 1, Integer::sum));
+        virtual.add(instance);
         promotions.want(instance);
     }
 
     void forget(InstanceDefinition instance) {
-        instance.holdings()
-                .allAddresses()
-                .forEach(a ->
-                        virtual.computeIfPresent(a.cidr().address(), (address, count) -> count > 1 ? count - 1 : null));
+        virtual.remove(instance);
         promotions.forget(instance);
     }
 
@@ -150,7 +146,7 @@ final class Network {
 
     /** Whether an instance has the address. */
     boolean isVirtual(IpAddress address) {
-        return virtual.containsKey(address);
+        return virtual.contains(address);
     }
 
     // ---- what an instance asks for

@@ -52,7 +52,7 @@ public final class Node implements Engine {
         this.loopThread = new Thread(loop, "vipwarden-vrrp");
         this.notifyScripts =
                 new NotifyScripts(name -> notifies.getOrDefault(name, NotifyDefinition.NONE), parts.launcher());
-        this.coordinator = new Coordinator(loop, parts.policy(), parts.journal(), notifyScripts, clock);
+        this.coordinator = new Coordinator(loop, parts.policy(), parts.journal(), notifyScripts, clock, control::post);
         this.views = new Views(loop, coordinator, parts.journal());
     }
 

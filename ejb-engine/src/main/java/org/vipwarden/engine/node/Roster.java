@@ -92,6 +92,8 @@ final class Roster {
     void start(List<Setting> settings) {
         settings.forEach(setting -> hearing.prepare(setting.definition()));
         settings.forEach(this::start);
+        publish();
+        runFollowUps();
     }
 
     private void start(Setting setting) {
@@ -108,9 +110,7 @@ final class Roster {
         routers.put(router.name(), router);
         queue.add(router);
         hearing.enter(router);
-        publish();
         take(router, first);
-        runFollowUps();
     }
 
     /** Gives a running virtual router another configuration of the same identity, and keeps its state. */
