@@ -232,7 +232,10 @@ class SameAsKeepalivedIT {
             shown.put(
                     what,
                     text.lines()
-                            .map(line -> LIFETIME.matcher(line).replaceAll("").replaceAll(" +", " ").strip())
+                            .map(line -> LIFETIME.matcher(line)
+                                    .replaceAll("")
+                                    .replaceAll(" +", " ")
+                                    .strip())
                             .map(SameAsKeepalivedIT::withoutTheLink)
                             .filter(line -> !line.isBlank())
                             .collect(Collectors.joining("\n")));

@@ -28,7 +28,8 @@ public record Setting(InstanceDefinition definition, boolean addressLease) {
         long adverts =
                 definition.election().downTimerAdverts() * definition.interval().nanos();
         long addresses = definition.holdings().allAddresses().count();
-        return (int) (Math.max(SHORTEST_LEASE_SECONDS, adverts / SECOND) + Math.max(0, addresses - 1) / ADDRESSES_PER_SECOND);
+        return (int) (Math.max(SHORTEST_LEASE_SECONDS, adverts / SECOND)
+                + Math.max(0, addresses - 1) / ADDRESSES_PER_SECOND);
     }
 
     /** From one renewal to the next, in nanoseconds: three fit into a lease. */

@@ -34,8 +34,9 @@ final class HoldingsBenchmark {
         List<Integer> counts = arguments.length == 0
                 ? List.of(1000, 10_000)
                 : List.of(arguments).stream().map(Integer::valueOf).toList();
-        System.out.println("| addresses | all installed after | CPU of the loop while renewing | late at worst, installing"
-                + " | late at worst, renewing | adverts sent of those due | all removed after |");
+        System.out.println(
+                "| addresses | all installed after | CPU of the loop while renewing | late at worst, installing"
+                        + " | late at worst, renewing | adverts sent of those due | all removed after |");
         for (int count : counts) {
             try (NetworkNamespace here = new NetworkNamespace("here");
                     NetworkNamespace there = new NetworkNamespace("there")) {
@@ -60,8 +61,8 @@ final class HoldingsBenchmark {
                     }
                     virtual_ipaddress_excluded {
                 """);
-        IntStream.range(0, count - 1).forEach(i -> text.append(
-                "10.%d.%d.%d/32%n".formatted(i / 62_500, i / 250 % 250, i % 250 + 1)));
+        IntStream.range(0, count - 1)
+                .forEach(i -> text.append("10.%d.%d.%d/32%n".formatted(i / 62_500, i / 250 % 250, i % 250 + 1)));
         return TextFiles.load(text.append("}\n}\n").toString(), "")
                 .configuration()
                 .orElseThrow()

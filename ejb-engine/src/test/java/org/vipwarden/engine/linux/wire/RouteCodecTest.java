@@ -35,8 +35,10 @@ class RouteCodecTest {
 
     private static Optional<?> decode(NetlinkMessage message) {
         return switch (message.type()) {
-            case RTM_NEWROUTE, RTM_DELROUTE -> RouteMessage.decode(message.payload()).toOptional();
-            case RTM_NEWRULE, RTM_DELRULE -> RuleMessage.decode(message.payload()).toOptional();
+            case RTM_NEWROUTE, RTM_DELROUTE ->
+                RouteMessage.decode(message.payload()).toOptional();
+            case RTM_NEWRULE, RTM_DELRULE ->
+                RuleMessage.decode(message.payload()).toOptional();
             default -> Optional.empty();
         };
     }
