@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.vipwarden.engine.config.TextFiles;
 import org.vipwarden.engine.config.model.InstanceDefinition;
@@ -87,11 +86,11 @@ final class HoldingsBenchmark {
         awaitAddresses(here, count + 1);
         double installed = (System.nanoTime() - active) / 1e6;
         double lateInstalling = loop.lateness().worst() / 1e6;
-        AtomicLong worst = new AtomicLong();
+        long worst = 0;
         long[] before = look(loop, router, thread);
         for (int second = 0; second < SECONDS; second++) {
             Thread.sleep(1000);
-            worst.accumulateAndGet(loop.lateness().worst(), Math::max);
+            worst = Math.max(worst, loop.lateness().worst());
         }
         long[] after = look(loop, router, thread);
         double elapsed = (after[0] - before[0]) / (double) SECOND;
@@ -110,7 +109,7 @@ final class HoldingsBenchmark {
                 installed,
                 cpu,
                 lateInstalling,
-                worst.get() / 1e6,
+                worst / 1e6,
                 after[2] - before[2],
                 due,
                 removed);
