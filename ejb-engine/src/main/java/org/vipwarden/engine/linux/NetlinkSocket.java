@@ -3,6 +3,7 @@ package org.vipwarden.engine.linux;
 import static org.vipwarden.engine.linux.wire.Uapi.Errno.ENOBUFS;
 import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.EAGAIN;
 import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.EINTR;
+import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NETLINK_ADD_MEMBERSHIP;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NETLINK_CAP_ACK;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NETLINK_EXT_ACK;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NETLINK_ROUTE;
@@ -55,7 +56,7 @@ final class NetlinkSocket implements AutoCloseable {
     NetlinkSocket(int groups) {
         this(new Descriptor(
                 LibC.socket(AF_NETLINK, SOCK_RAW | SOCK_NONBLOCK | SOCK_CLOEXEC, NETLINK_ROUTE), "socket (netlink)"));
-        LibC.require(-join(groups), "bind (netlink)");
+        LibC.require(-bindTo(groups), "bind (netlink)");
     }
 
     private NetlinkSocket(Descriptor socket) {
@@ -74,7 +75,7 @@ final class NetlinkSocket implements AutoCloseable {
      */
     static NetlinkSocket open(int family, int groups, Purpose purpose) throws KernelRefusal {
         NetlinkSocket socket = new NetlinkSocket(Descriptor.socket(AF_NETLINK, SOCK_RAW, family, purpose));
-        int errno = socket.join(groups);
+        int errno = socket.bindTo(groups);
         if (errno != 0) {
             socket.close();
             throw purpose.refusal(errno);
@@ -83,7 +84,7 @@ final class NetlinkSocket implements AutoCloseable {
     }
 
     /** Binds; 0, or the errno. */
-    private int join(int groups) {
+    private int bindTo(int groups) {
         Block address = new Block(ADDRESS_SIZE);
         address.bytes.putShort(0, (short) AF_NETLINK).putInt(ADDRESS_GROUPS, groups);
         return LibC.bind(socket.number(), address.address, ADDRESS_SIZE) < 0 ? LibC.errno() : 0;
@@ -91,6 +92,15 @@ final class NetlinkSocket implements AutoCloseable {
 
     int descriptor() {
         return socket.number();
+    }
+
+    /**
+     * Joins one more group of events.
+     *
+     * @param group {@code RTNLGRP_*}
+     */
+    void join(int group) {
+        socket.option(SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, group);
     }
 
     /** The number by which the kernel knows this socket, and names it in what it reports of its requests. */

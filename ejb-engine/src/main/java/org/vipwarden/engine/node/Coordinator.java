@@ -82,6 +82,7 @@ final class Coordinator {
         loop.post(roster -> {
             roster.group(wanted.syncGroups());
             roster.linkDelays(wanted.trackers().linkDelays());
+            roster.furnish(wanted.host());
             plan.stopped().forEach(name -> roster.stop(name, Cause.DELETED));
             plan.changed().forEach(change -> roster.reconfigure(change.before(), change.setting()));
             roster.start(plan.started());

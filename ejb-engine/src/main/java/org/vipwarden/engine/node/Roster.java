@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.vipwarden.engine.config.model.HostDefinition;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.LinkDelayDefinition;
 import org.vipwarden.engine.config.model.SyncGroupDefinition;
@@ -21,6 +22,7 @@ import org.vipwarden.engine.vrrp.Initialize;
 import org.vipwarden.engine.vrrp.Resigning;
 import org.vipwarden.engine.vrrp.Role;
 import org.vipwarden.engine.vrrp.RouterEvent;
+import org.vipwarden.engine.vrrp.RouterEvent.AddressMissing;
 import org.vipwarden.engine.vrrp.RouterEvent.GroupHeld;
 import org.vipwarden.engine.vrrp.RouterEvent.LinkChanged;
 import org.vipwarden.engine.vrrp.RouterEvent.StepAside;
@@ -58,7 +60,7 @@ final class Roster {
         this.kernel = kernel;
         this.clock = clock;
         this.reports = reports;
-        this.network = new Network(kernel, reports);
+        this.network = new Network(kernel, reports, this::refused);
         this.groups = new SyncGroups(routers, reports);
         this.hearing = new Hearing(kernel, network, this::feed, reports);
     }
@@ -68,8 +70,24 @@ final class Roster {
         return published;
     }
 
+    /** When a virtual router's timer is due. */
     long nextDue() {
         return Math.min(queue.next(), hearing.nextDue());
+    }
+
+    /** What is to be done when no timer is due. */
+    Chores chores() {
+        return network.chores();
+    }
+
+    /** Brings the node's own addresses, routes and rules to what is configured. */
+    void furnish(HostDefinition host) {
+        hearing.furnish(host);
+    }
+
+    private void refused(String name, String what) {
+        Optional.ofNullable(routers.get(name))
+                .ifPresent(router -> feed(router, new AddressMissing(Cause.ADDRESS_REFUSED, what)));
     }
 
     /** Runs the timer that is due first. */
@@ -144,9 +162,9 @@ final class Roster {
         Setting before = router.setting();
         Step step = VirtualRouter.reconfigure(router.state(), setting, kernel.now());
         routers.put(setting.definition().name(), router);
-        hearing.reconfigured(before.definition(), setting.definition());
+        hearing.redefine(router, setting.definition());
         if (router.state().role() == Role.ACTIVE) {
-            network.uninstallMissing(before, setting);
+            hands(router).succeed(before, setting);
         }
         take(router, step);
         publish();

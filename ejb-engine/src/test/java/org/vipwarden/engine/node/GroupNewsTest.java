@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.config.model.GlobalDefinitions;
+import org.vipwarden.engine.config.model.HostDefinition;
 import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.OwnDefinitions;
 import org.vipwarden.engine.config.model.ScriptUser;
@@ -31,6 +32,7 @@ class GroupNewsTest {
                 TrackerDefinitions.NONE,
                 List.of(),
                 List.of(new SyncGroupDefinition("G", List.of("VI_1"), NotifyDefinition.NONE)),
+                HostDefinition.NOTHING,
                 OwnDefinitions.DEFAULT);
         Priority priority = Priority.DEFAULT;
         Reason reason = new Reason(Cause.STARTUP, "", Optional.empty(), priority, priority, 0, List.of());

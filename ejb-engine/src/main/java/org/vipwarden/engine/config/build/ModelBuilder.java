@@ -18,6 +18,7 @@ import org.vipwarden.engine.config.model.BfdDefinition;
 import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.config.model.FileDefinition;
 import org.vipwarden.engine.config.model.GlobalDefinitions;
+import org.vipwarden.engine.config.model.HostDefinition;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.OwnDefinitions;
 import org.vipwarden.engine.config.model.ProcessDefinition;
@@ -57,8 +58,9 @@ public final class ModelBuilder {
                 new StartDelays(global.get(GlobalKeywords.STARTUP_DELAY), global.get(GlobalKeywords.DELAY_AFTER_BOOT)));
         Trackables trackables = trackables(root, commands);
         TrackingReader tracking = new TrackingReader(trackables, report);
+        RouteReader routes = new RouteReader(root, report);
         List<InstanceDefinition> alone =
-                instances(root, new InstanceBuilder(global, groups, commands, tracking, report));
+                instances(root, new InstanceBuilder(global, groups, commands, tracking, routes, report));
         SyncGroupReader syncReader = new SyncGroupReader(commands, tracking, alone, report);
         List<SyncGroupDefinition> syncGroups = syncGroups(root, syncReader);
         List<InstanceDefinition> instances =
@@ -68,11 +70,12 @@ public final class ModelBuilder {
                 trackables.processes().definitions(),
                 trackables.sessions().definitions(),
                 new TrackerBuilder(report).linkDelays(root, instances));
+        HostDefinition host = new HostReader(root, global, report).read(routes);
         commands.warnAboutSecurity();
         OwnDefinitions ownDefinitions =
                 own.map(node -> new OwnBuilder(ownReport).build(node)).orElse(OwnDefinitions.DEFAULT);
         return new Configuration(
-                definitions, trackables.scripts().definitions(), trackers, instances, syncGroups, ownDefinitions);
+                definitions, trackables.scripts().definitions(), trackers, instances, syncGroups, host, ownDefinitions);
     }
 
     /** All {@code global_defs} blocks as one: a later one adds to an earlier one. */

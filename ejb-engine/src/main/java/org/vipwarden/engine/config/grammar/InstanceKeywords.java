@@ -118,7 +118,24 @@ public final class InstanceKeywords {
     public static final Keyword<Boolean> ACCEPT =
             keyword("accept", Expect.nothing()).byDefault(true).rank(Rank.B);
 
+    public static final Keyword<Boolean> ROUTES =
+            keyword("virtual_routes", Expect.nothing()).opens(Block.ofData()).rank(Rank.B);
+    public static final Keyword<Boolean> RULES =
+            keyword("virtual_rules", Expect.nothing()).opens(Block.ofData()).rank(Rank.B);
+    public static final Keyword<Boolean> PROMOTE_SECONDARIES =
+            keyword("promote_secondaries", Expect.nothing()).byDefault(false).rank(Rank.B);
+    public static final Keyword<ExtraAnnouncements> ARP_ELSEWHERE =
+            keyword("garp_extra_if", new ExtraAnnouncements.Reader(0)).rank(Rank.C);
+    /** The older name of {@link #ARP_ELSEWHERE}. */
+    public static final Keyword<ExtraAnnouncements> ARP_ELSEWHERE_BEFORE =
+            keyword("vmac_garp_intvl", new ExtraAnnouncements.Reader(0)).rank(Rank.C);
+
     private static final List<Keyword<?>> APPLIED = List.of(
+            ROUTES,
+            RULES,
+            PROMOTE_SECONDARIES,
+            ARP_ELSEWHERE,
+            ARP_ELSEWHERE_BEFORE,
             STATE,
             INTERFACE,
             ROUTER_ID,
@@ -171,12 +188,6 @@ public final class InstanceKeywords {
             keyword("use_ipvlan", Expect.words(0, "an interface name and an address, or nothing"))
                     .missed(Rank.C, "adverts and addresses have the interface's own addresses"),
             keyword("vrf", Expect.word("an interface")).missed(Rank.C, "the instance runs outside the VRF"),
-            keyword("virtual_routes", Expect.nothing())
-                    .opens(Block.ofData())
-                    .missed(Rank.B, "the routes do not move with the addresses"),
-            keyword("virtual_rules", Expect.nothing())
-                    .opens(Block.ofData())
-                    .missed(Rank.B, "the rules do not move with the addresses"),
             keyword("no_accept", Expect.nothing()).missed(Rank.B, "packets to the addresses are accepted"));
 
     private static final List<Keyword<?>> ACCEPTED = List.of(
@@ -189,7 +200,6 @@ public final class InstanceKeywords {
             keyword("vmac_xmit_base", Expect.nothing()).accepted(Rank.B),
             keyword("native_ipv6", Expect.nothing()).accepted(Rank.C),
             keyword("track_src_ip", Expect.nothing()).accepted(Rank.C),
-            keyword("promote_secondaries", Expect.nothing()).accepted(Rank.B),
             keyword("linkbeat_use_polling", Expect.words(0, "MII, ETHTOOL or IOCTL"))
                     .accepted(Rank.C),
             keyword("debug", Expect.whole(0, 4)).accepted(Rank.C),
@@ -198,9 +208,6 @@ public final class InstanceKeywords {
             keyword("smtp_alert", Expect.yesOrNo()).accepted(Rank.B),
             keyword("notify_priority_changes", Expect.yesOrNo()).accepted(Rank.C),
             keyword("lvs_sync_daemon_interface", Expect.word("an interface")).accepted(Rank.C),
-            keyword("garp_extra_if", Expect.words(1, "seconds from 0 to 86400")).accepted(Rank.C),
-            keyword("vmac_garp_intvl", Expect.words(1, "seconds from 0 to 86400"))
-                    .accepted(Rank.C),
             keyword("kernel_rx_buf_size", Expect.whole(1, Integer.MAX_VALUE)).accepted(Rank.C));
 
     static final Block BLOCK = Block.of(APPLIED, MISSED, ACCEPTED);

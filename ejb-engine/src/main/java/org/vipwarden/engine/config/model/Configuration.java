@@ -10,6 +10,7 @@ import java.util.List;
  * @param trackers what else is watched
  * @param instances the {@code vrrp_instance} blocks, in file order
  * @param syncGroups the {@code vrrp_sync_group} blocks, in file order
+ * @param host what the node does on its own network whoever is Active
  * @param own what only {@code vipwarden.conf} can say
  */
 public record Configuration(
@@ -18,6 +19,7 @@ public record Configuration(
         TrackerDefinitions trackers,
         List<InstanceDefinition> instances,
         List<SyncGroupDefinition> syncGroups,
+        HostDefinition host,
         OwnDefinitions own) {
     public Configuration {
         scripts = List.copyOf(scripts);
