@@ -3,6 +3,7 @@ package org.vipwarden.engine.linux;
 import static org.vipwarden.engine.linux.wire.Uapi.Errno.ENOBUFS;
 import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.EAGAIN;
 import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.EINTR;
+import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NETLINK_ADD_MEMBERSHIP;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NETLINK_CAP_ACK;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NETLINK_EXT_ACK;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NETLINK_ROUTE;
@@ -64,6 +65,15 @@ final class NetlinkSocket implements AutoCloseable {
 
     int descriptor() {
         return socket.number();
+    }
+
+    /**
+     * Joins one more group of events.
+     *
+     * @param group {@code RTNLGRP_*}
+     */
+    void join(int group) {
+        socket.option(SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, group);
     }
 
     /** Sends what is in the block before its position. The kernel has carried it out when this returns. */

@@ -137,8 +137,8 @@ final class Network {
         return kernel.routing().install(leases).stream().findFirst().map(Network::words);
     }
 
-    private static String words(Refused refused) {
-        return refused.address().cidr() + ": " + refused.message();
+    private static String words(Refused<LinkAddress> refused) {
+        return refused.item().cidr() + ": " + refused.message();
     }
 
     private static AddressLease lease(Setting setting, VirtualAddress address, Link link) {

@@ -7,6 +7,7 @@ public final class Uapi {
     @Header("asm-generic/errno-base.h")
     public static final class ErrnoBase {
         public static final int EPERM = 1;
+        public static final int ENOENT = 2;
         public static final int ESRCH = 3;
         public static final int EINTR = 4;
         public static final int ENXIO = 6;
@@ -171,13 +172,16 @@ public final class Uapi {
         public static final int NLM_F_DUMP_INTR = 0x10;
         public static final int NLM_F_DUMP = 0x300;
         public static final int NLM_F_REPLACE = 0x100;
+        public static final int NLM_F_EXCL = 0x200;
         public static final int NLM_F_CREATE = 0x400;
+        public static final int NLM_F_APPEND = 0x800;
         public static final int NLM_F_CAPPED = 0x100;
         public static final int NLM_F_ACK_TLVS = 0x200;
         public static final int NLMSG_ERROR = 2;
         public static final int NLMSG_DONE = 3;
         public static final int NLMSGERR_ATTR_MSG = 1;
         public static final int NLA_TYPE_MASK = ~0xC000;
+        public static final int NETLINK_ADD_MEMBERSHIP = 1;
 
         private Netlink() {}
     }
@@ -190,9 +194,46 @@ public final class Uapi {
         public static final int RTM_NEWADDR = 20;
         public static final int RTM_DELADDR = 21;
         public static final int RTM_GETADDR = 22;
+        public static final int RTM_NEWROUTE = 24;
+        public static final int RTM_DELROUTE = 25;
+        public static final int RTM_GETROUTE = 26;
+        public static final int RTM_NEWRULE = 32;
+        public static final int RTM_DELRULE = 33;
+        public static final int RTM_GETRULE = 34;
         public static final int RTMGRP_LINK = 0x1;
         public static final int RTMGRP_IPV4_IFADDR = 0x10;
         public static final int RTMGRP_IPV6_IFADDR = 0x100;
+        public static final int RTNLGRP_IPV4_ROUTE = 7;
+        public static final int RTNLGRP_IPV4_RULE = 8;
+        public static final int RTNLGRP_IPV6_ROUTE = 11;
+        public static final int RTNLGRP_IPV6_RULE = 19;
+        public static final int RTN_UNICAST = 1;
+        public static final int RTN_LOCAL = 2;
+        public static final int RTN_BLACKHOLE = 6;
+        public static final int RTN_UNREACHABLE = 7;
+        public static final int RTN_PROHIBIT = 8;
+        public static final int RTN_THROW = 9;
+        public static final int RTPROT_BOOT = 3;
+        public static final int RTPROT_KEEPALIVED = 18;
+        public static final int RT_SCOPE_UNIVERSE = 0;
+        public static final int RT_SCOPE_NOWHERE = 255;
+        public static final int RT_TABLE_UNSPEC = 0;
+        public static final int RT_TABLE_MAIN = 254;
+        public static final int RTM_F_CLONED = 0x200;
+        public static final int RTA_DST = 1;
+        public static final int RTA_SRC = 2;
+        public static final int RTA_OIF = 4;
+        public static final int RTA_GATEWAY = 5;
+        public static final int RTA_PRIORITY = 6;
+        public static final int RTA_PREFSRC = 7;
+        public static final int RTA_METRICS = 8;
+        public static final int RTA_MULTIPATH = 9;
+        public static final int RTA_FLOW = 11;
+        public static final int RTA_TABLE = 15;
+        public static final int RTA_PREF = 20;
+        public static final int RTA_EXPIRES = 23;
+        public static final int RTNH_F_ONLINK = 4;
+        public static final int RTAX_CC_ALGO = 16;
 
         private Rtnetlink() {}
     }
@@ -226,9 +267,45 @@ public final class Uapi {
         public static final int IFA_BROADCAST = 4;
         public static final int IFA_CACHEINFO = 6;
         public static final int IFA_FLAGS = 8;
+        public static final int IFA_RT_PRIORITY = 9;
         public static final int IFA_F_SECONDARY = 0x1;
+        public static final int IFA_F_NODAD = 0x2;
+        public static final int IFA_F_HOMEADDRESS = 0x10;
+        public static final int IFA_F_MANAGETEMPADDR = 0x100;
         public static final int IFA_F_NOPREFIXROUTE = 0x200;
+        public static final int IFA_F_MCAUTOJOIN = 0x400;
 
         private IfAddr() {}
+    }
+
+    @Header("linux/fib_rules.h")
+    public static final class FibRules {
+        public static final int FIB_RULE_INVERT = 0x2;
+        public static final int FRA_DST = 1;
+        public static final int FRA_SRC = 2;
+        public static final int FRA_IIFNAME = 3;
+        public static final int FRA_GOTO = 4;
+        public static final int FRA_PRIORITY = 6;
+        public static final int FRA_FWMARK = 10;
+        public static final int FRA_FLOW = 11;
+        public static final int FRA_SUPPRESS_IFGROUP = 13;
+        public static final int FRA_SUPPRESS_PREFIXLEN = 14;
+        public static final int FRA_TABLE = 15;
+        public static final int FRA_FWMASK = 16;
+        public static final int FRA_OIFNAME = 17;
+        public static final int FRA_L3MDEV = 19;
+        public static final int FRA_UID_RANGE = 20;
+        public static final int FRA_PROTOCOL = 21;
+        public static final int FRA_IP_PROTO = 22;
+        public static final int FRA_SPORT_RANGE = 23;
+        public static final int FRA_DPORT_RANGE = 24;
+        public static final int FR_ACT_TO_TBL = 1;
+        public static final int FR_ACT_GOTO = 2;
+        public static final int FR_ACT_NOP = 3;
+        public static final int FR_ACT_BLACKHOLE = 6;
+        public static final int FR_ACT_UNREACHABLE = 7;
+        public static final int FR_ACT_PROHIBIT = 8;
+
+        private FibRules() {}
     }
 }
