@@ -1,6 +1,7 @@
 package org.vipwarden.engine.linux;
 
 import static org.vipwarden.engine.linux.wire.Uapi.Errno.ENOBUFS;
+import static org.vipwarden.engine.linux.wire.Uapi.Errno.ETIMEDOUT;
 import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.EAGAIN;
 import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.EINTR;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NETLINK_ADD_MEMBERSHIP;
@@ -20,11 +21,12 @@ import java.util.List;
 import org.vipwarden.engine.linux.wire.Decoded;
 import org.vipwarden.engine.linux.wire.NetlinkMessage;
 
-/** A conversation with rtnetlink: datagrams of messages out and in. */
+/** A conversation with a netlink family, rtnetlink above all: datagrams of messages out and in. */
 final class NetlinkSocket implements AutoCloseable {
     // The kernel fills a dump's datagrams up to 32 KiB when it has seen a buffer of that size.
     private static final int RECEIVE = 64 * 1024;
     private static final int BUFFER = 1024 * 1024;
+    private static final int PATIENCE_MILLIS = 1000;
     // struct sockaddr_nl: family (2), padding (2), port (4), groups (4).
     private static final int ADDRESS_SIZE = 12;
     private static final int ADDRESS_PORT = 4;
@@ -48,11 +50,20 @@ final class NetlinkSocket implements AutoCloseable {
     private List<NetlinkMessage> messages = List.of();
 
     /**
+     * A conversation with rtnetlink.
+     *
      * @param groups of events to join ({@code RTMGRP_*}); 0 for a socket for requests
      */
     NetlinkSocket(int groups) {
+        this(NETLINK_ROUTE, groups);
+    }
+
+    /**
+     * @param family {@code NETLINK_*}
+     */
+    NetlinkSocket(int family, int groups) {
         socket = new Descriptor(
-                LibC.socket(AF_NETLINK, SOCK_RAW | SOCK_NONBLOCK | SOCK_CLOEXEC, NETLINK_ROUTE), "socket (netlink)");
+                LibC.socket(AF_NETLINK, SOCK_RAW | SOCK_NONBLOCK | SOCK_CLOEXEC, family), "socket (netlink)");
         socket.receiveBuffer(BUFFER);
         // Answers without the request's payload, but with the kernel's explanation; older kernels have neither.
         socket.option(SOL_NETLINK, NETLINK_CAP_ACK, 1);
@@ -114,6 +125,21 @@ final class NetlinkSocket implements AutoCloseable {
                 return Arrival.MESSAGES;
             }
         }
+    }
+
+    /** Reads the next datagram, waiting for it; false when some before it were lost. */
+    boolean next() {
+        boolean nothingLost = true;
+        Arrival arrival = receive();
+        while (arrival != Arrival.MESSAGES) {
+            if (arrival == Arrival.LOST) {
+                nothingLost = false;
+            } else if (!awaitDatagram(PATIENCE_MILLIS)) {
+                throw new SystemError("netlink", ETIMEDOUT, "no answer within " + PATIENCE_MILLIS + " ms");
+            }
+            arrival = receive();
+        }
+        return nothingLost;
     }
 
     private boolean read(ByteBuffer datagram) {

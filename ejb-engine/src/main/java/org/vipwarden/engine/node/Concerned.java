@@ -56,6 +56,7 @@ final class Concerned {
         byAddress.clear();
         for (LiveRouter router : routers) {
             into(byInterface, router.definition().interfaceName(), router);
+            router.definition().attachment().links().forEach(link -> into(byInterface, link.name(), router));
             router.definition()
                     .holdings()
                     .allAddresses()

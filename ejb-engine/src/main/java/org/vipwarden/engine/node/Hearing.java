@@ -54,6 +54,7 @@ final class Hearing {
         if (network.table().named(instance.interfaceName()).isEmpty()) {
             trouble(instance.name(), "there is no interface " + instance.interfaceName() + "; waiting for it");
         }
+        network.attachments().add(instance);
         open(instance);
     }
 
@@ -82,6 +83,8 @@ final class Hearing {
     void reconfigured(InstanceDefinition before, InstanceDefinition now) {
         network.virtual().remove(before);
         network.virtual().add(now);
+        network.attachments().add(now);
+        network.attachments().remove(before);
         routers.changed();
     }
 
@@ -91,6 +94,7 @@ final class Hearing {
         network.virtual().remove(instance);
         network.segment(instance)
                 .ifPresent(s -> s.routers().remove(instance.vrid().value(), router));
+        network.attachments().remove(instance);
     }
 
     // ---- packets
@@ -153,6 +157,7 @@ final class Hearing {
         if (!known) {
             reports.accept(new LinkReport(link.name(), link.up()));
         }
+        network.attachments().appeared(link);
         routers.onLink(link.name()).forEach(this::attach);
         recheck(link.index());
     }
@@ -162,6 +167,7 @@ final class Hearing {
         network.table().removeLink(index);
         network.closeLink(index);
         reports.accept(new LinkReport(name, false));
+        network.attachments().gone(name);
     }
 
     /** A virtual address that comes or goes changes nothing about where adverts come from. */

@@ -17,6 +17,7 @@ import org.vipwarden.engine.linux.Kernel.LinkAddress;
 import org.vipwarden.engine.linux.Kernel.Refused;
 import org.vipwarden.engine.linux.KernelRefusal;
 import org.vipwarden.engine.node.LoopReport.Trouble;
+import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.vrrp.Setting;
@@ -33,10 +34,17 @@ final class Network {
     private final Map<Segment.Key, Segment> segments = new HashMap<>();
     private final Map<Integer, Announcer> announcers = new HashMap<>();
     private final VirtualAddresses virtual = new VirtualAddresses();
+    private final Attachments attachments;
 
     Network(Kernel kernel, Consumer<LoopReport> reports) {
         this.kernel = kernel;
         this.reports = reports;
+        this.attachments =
+                new Attachments(kernel, table, (subject, sentence) -> reports.accept(new Trouble(subject, sentence)));
+    }
+
+    Attachments attachments() {
+        return attachments;
     }
 
     LinkTable table() {
@@ -55,16 +63,29 @@ final class Network {
 
     /** The socket of an instance's link and group, opened when it is not; empty, and told, when it cannot be. */
     Optional<Segment> openSegment(InstanceDefinition instance, Consumer<Segment> whenReadable) {
-        Optional<Segment> present = segment(instance);
+        if (instance.attachment().link().isPresent()) {
+            // The interface joins the group: from the link the switch hears no such thing. And it may be what is sent
+            // from.
+            openOn(instance.interfaceName(), instance, whenReadable);
+        }
+        return openOn(instance.runsOn(), instance, whenReadable);
+    }
+
+    private Optional<Segment> openOn(String linkName, InstanceDefinition instance, Consumer<Segment> whenReadable) {
+        Optional<Segment> present = segment(linkName, instance);
         return present.isPresent()
                 ? present
-                : table.named(instance.interfaceName()).flatMap(link -> open(instance, link, whenReadable));
+                : table.named(linkName).flatMap(link -> open(instance, link, whenReadable));
+    }
+
+    private Optional<Segment> segment(String linkName, InstanceDefinition instance) {
+        return Optional.ofNullable(segments.get(new Segment.Key(linkName, instance.group())));
     }
 
     private Optional<Segment> open(InstanceDefinition instance, Link link, Consumer<Segment> whenReadable) {
         try {
             Segment segment = new Segment(link, instance.group(), kernel.adverts(link, instance.group()));
-            segments.put(Segment.Key.of(instance), segment);
+            segments.put(new Segment.Key(link.name(), instance.group()), segment);
             kernel.watch(segment.socket(), () -> whenReadable.accept(segment));
             return Optional.of(segment);
         } catch (KernelRefusal refusal) {
@@ -89,6 +110,7 @@ final class Network {
     void close() {
         segments.values().forEach(s -> s.socket().close());
         announcers.values().forEach(Announcer::close);
+        attachments.close();
     }
 
     // ---- what an instance finds
@@ -96,15 +118,17 @@ final class Network {
     /** Whether the instance's interface works, or does not matter, and there is a socket on it. */
     boolean isUp(InstanceDefinition instance) {
         return segment(instance).isPresent()
-                && table.named(instance.interfaceName())
+                && Stream.of(instance.interfaceName(), instance.runsOn()).allMatch(name -> table.named(name)
                         .filter(l -> l.up() || instance.tracking().ignoreOwnInterface())
-                        .isPresent();
+                        .isPresent());
     }
 
     /** Where the instance's adverts come from. */
     Optional<IpAddress> primary(InstanceDefinition instance) {
-        return instance.source().or(() -> table.named(instance.interfaceName())
-                .flatMap(l -> table.primary(l.index(), instance.family(), virtual::contains)));
+        return instance.source()
+                .or(() -> instance.attachment().linkAddress().map(Cidr::address))
+                .or(() -> table.named(instance.interfaceName())
+                        .flatMap(l -> table.primary(l.index(), instance.family(), virtual::contains)));
     }
 
     static Stream<VirtualAddress> addresses(InstanceDefinition instance) {
@@ -116,7 +140,7 @@ final class Network {
     /** Sends an advert; false when it did not get out. */
     boolean send(LiveRouter router, Priority priority) {
         Optional<IpAddress> source = router.state().conditions().primary();
-        Optional<Segment> segment = segment(router.definition());
+        Optional<Segment> segment = segment(router.definition().sendsFrom(), router.definition());
         if (source.isEmpty() || segment.isEmpty()) {
             return false;
         }

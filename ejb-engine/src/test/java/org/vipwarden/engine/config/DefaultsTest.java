@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.vipwarden.engine.config.model.AnnouncementDefinition;
+import org.vipwarden.engine.config.model.Attachment;
 import org.vipwarden.engine.config.model.Command;
 import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.config.model.ElectionRules;
@@ -75,6 +76,7 @@ class DefaultsTest {
                         "i",
                         false,
                         "eth0",
+                        Attachment.PLAIN,
                         new Vrid(1),
                         new Priority(100),
                         VrrpVersion.V2,
@@ -235,6 +237,7 @@ class DefaultsTest {
                 "i",
                 false,
                 "eth1",
+                Attachment.PLAIN,
                 new Vrid(255),
                 new Priority(254),
                 VrrpVersion.V2,

@@ -7,16 +7,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.vipwarden.engine.config.model.AnnouncementDefinition;
+import org.vipwarden.engine.config.model.Attachment;
 import org.vipwarden.engine.config.model.Command;
 import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.OwnDefinitions;
+import org.vipwarden.engine.config.model.PacketRulesDefinition;
 import org.vipwarden.engine.config.model.PingNodeDefinition;
 import org.vipwarden.engine.config.model.ScriptDefinition;
 import org.vipwarden.engine.config.model.ScriptUser;
 import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.MacAddress;
 
 /** Prints a model compactly: what everybody sets, and beyond that only what is not at its default. */
 final class ModelPrinter {
@@ -81,6 +84,7 @@ final class ModelPrinter {
                 instance.election().higherPrioritySendAdvert() ? "advert to higher priority" : "",
                 instance.skipCheckAddresses() ? "addresses unchecked" : "",
                 instance.tracking().ignoreOwnInterface() ? "own interface untracked" : "");
+        attachment(instance.attachment());
         instance.holdings().addresses().forEach(address -> address("address", address));
         instance.holdings().excluded().forEach(address -> address("excluded", address));
         if (!instance.announcement().equals(USUAL)) {
@@ -94,6 +98,28 @@ final class ModelPrinter {
                 .forEach(
                         tracked -> line("  tracks interface " + tracked.interfaceName(), "weight " + tracked.weight()));
         notifies(instance.notifies());
+    }
+
+    private void attachment(Attachment attachment) {
+        attachment
+                .links()
+                .forEach(link -> line(
+                        "  link " + link.name(),
+                        "on " + link.interfaceName(),
+                        link.kind().name().toLowerCase(Locale.ROOT),
+                        link.mac().equals(MacAddress.NONE) ? "" : link.mac().toString(),
+                        link.group() == 0 ? "" : "group " + link.group()));
+        attachment.linkAddress().ifPresent(address -> line("  link address " + address));
+        if (attachment.sendsFromInterface()) {
+            line("  sends from the interface");
+        }
+        if (!attachment.accept()) {
+            line("  lets nothing in");
+        }
+        PacketRulesDefinition rules = attachment.rules();
+        if (!rules.equals(PacketRulesDefinition.DEFAULT)) {
+            line("  rules in " + rules.table(), "priority " + rules.priority(), rules.counters() ? "counters" : "");
+        }
     }
 
     private void address(String what, VirtualAddress address) {

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.vipwarden.engine.config.model.AnnouncementDefinition;
+import org.vipwarden.engine.config.model.Attachment;
 import org.vipwarden.engine.config.model.ElectionRules;
 import org.vipwarden.engine.config.model.Holdings;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.Tracking;
 import org.vipwarden.engine.config.model.VirtualAddress;
+import org.vipwarden.engine.config.model.VirtualLink;
 import org.vipwarden.engine.unit.AdvertInterval;
 import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.Ipv4;
@@ -25,7 +27,24 @@ public record Instances(
         boolean preempt,
         boolean startsActive,
         Optional<String> password,
-        boolean checksumAsV2) {
+        boolean checksumAsV2,
+        Attachment attachment) {
+
+    private Instances(
+            VrrpVersion version,
+            int priority,
+            AdvertInterval interval,
+            boolean preempt,
+            boolean startsActive,
+            Optional<String> password,
+            boolean checksumAsV2) {
+        this(version, priority, interval, preempt, startsActive, password, checksumAsV2, Attachment.PLAIN);
+    }
+
+    /** Attached otherwise than by its interface; its address is on the link of its own, if it has one. */
+    public Instances attached(Attachment other) {
+        return new Instances(version, priority, interval, preempt, startsActive, password, checksumAsV2, other);
+    }
 
     public static Instances v3() {
         return new Instances(VrrpVersion.V3, 100, AdvertInterval.ONE_SECOND, true, false, Optional.empty(), false);
@@ -66,12 +85,14 @@ public record Instances(
     }
 
     public InstanceDefinition definition() {
+        String on = attachment.link().map(VirtualLink::name).orElse("eth0");
         VirtualAddress address =
-                new VirtualAddress(Cidr.parse("10.0.0.100/24"), "eth0", Optional.empty(), 0, Optional.empty(), true);
+                new VirtualAddress(Cidr.parse("10.0.0.100/24"), on, Optional.empty(), 0, Optional.empty(), true);
         return new InstanceDefinition(
                 "VI_1",
                 startsActive,
                 "eth0",
+                attachment,
                 new Vrid(51),
                 new Priority(priority),
                 version,

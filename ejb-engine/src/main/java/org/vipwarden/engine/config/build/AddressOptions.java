@@ -22,13 +22,16 @@ final class AddressOptions {
     private static final int LONGEST_LABEL = 15;
 
     private final Report report;
+    private final AttachmentReader.OfInstance attachment;
     private String interfaceName;
+    private boolean usesVirtualLink;
     private Optional<Word> broadcast = Optional.empty();
     private int scope;
     private Optional<String> label = Optional.empty();
     private boolean prefixRoute = true;
 
-    AddressOptions(String interfaceName, Report report) {
+    AddressOptions(String interfaceName, AttachmentReader.OfInstance attachment, Report report) {
+        this.attachment = attachment;
         this.interfaceName = interfaceName;
         this.report = report;
     }
@@ -51,7 +54,7 @@ final class AddressOptions {
                 withoutEffect(name);
                 value(name, rest);
             }
-            case "use_vmac" -> withoutEffect(name);
+            case "use_vmac" -> usesVirtualLink = true;
             case "no_track", "autojoin", "home", "-nodad", "mngtmpaddr" ->
                 report.note(name.place(), "'" + name + "' is accepted, but has no effect yet");
             default ->
@@ -97,8 +100,9 @@ final class AddressOptions {
     }
 
     VirtualAddress toAddress(Cidr cidr) {
+        String linkName = attachment.linkFor(interfaceName, usesVirtualLink);
         return new VirtualAddress(
-                cidr, interfaceName, broadcast.flatMap(word -> broadcastOf(cidr, word)), scope, label, prefixRoute);
+                cidr, linkName, broadcast.flatMap(word -> broadcastOf(cidr, word)), scope, label, prefixRoute);
     }
 
     /** {@code +} is the last address of the network, {@code -} none. */

@@ -34,9 +34,11 @@ final class AddressReader {
     }
 
     /** The IPv4 addresses of all such blocks, in file order. */
-    List<VirtualAddress> read(Node instance, Keyword<?> keyword, String interfaceName) {
+    List<VirtualAddress> read(
+            Node instance, Keyword<?> keyword, String interfaceName, AttachmentReader.OfInstance attachment) {
         List<VirtualAddress> addresses = new ArrayList<>();
-        instance.all(keyword).flatMap(block -> block.entries().stream()).forEach(entry -> address(entry, interfaceName)
+        instance.all(keyword).flatMap(block -> block.entries().stream()).forEach(entry -> address(
+                        entry, interfaceName, attachment)
                 .filter(address -> isNew(address, entry, addresses))
                 .ifPresent(addresses::add));
         return addresses;
@@ -52,7 +54,8 @@ final class AddressReader {
         return !repeated;
     }
 
-    private Optional<VirtualAddress> address(Entry entry, String interfaceName) {
+    private Optional<VirtualAddress> address(
+            Entry entry, String interfaceName, AttachmentReader.OfInstance attachment) {
         Word first = entry.first();
         if (isIpv6(first)) {
             report.error(first.place(), "IPv6 addresses are not supported yet: this one is left out");
@@ -69,7 +72,7 @@ final class AddressReader {
             return Optional.empty();
         }
         int prefix = slash < 0 ? HOST_PREFIX : prefix(first, text.substring(slash + 1));
-        AddressOptions options = new AddressOptions(interfaceName, report);
+        AddressOptions options = new AddressOptions(interfaceName, attachment, report);
         options.read(entry.options());
         return Optional.of(options.toAddress(new Cidr(address.get(), prefix)));
     }

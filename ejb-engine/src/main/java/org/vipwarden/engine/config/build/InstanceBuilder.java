@@ -14,6 +14,7 @@ import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.config.text.Word;
+import org.vipwarden.engine.unit.Family;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Vrid;
 import org.vipwarden.engine.unit.VrrpVersion;
@@ -28,6 +29,7 @@ final class InstanceBuilder {
     private final TrackingReader tracking;
     private final AnnouncementReader announcements;
     private final AddressReader addresses;
+    private final AttachmentReader attachments;
     private final Report report;
 
     InstanceBuilder(Node global, Groups groups, Commands commands, TrackingReader tracking, Report report) {
@@ -37,6 +39,7 @@ final class InstanceBuilder {
         this.tracking = tracking;
         this.announcements = new AnnouncementReader(global, report);
         this.addresses = new AddressReader(report);
+        this.attachments = new AttachmentReader(global, report);
         this.report = report;
     }
 
@@ -47,16 +50,26 @@ final class InstanceBuilder {
         Optional<String> interfaceName = interfaceName(name, node);
         Optional<Vrid> vrid = vrid(name, node);
         boolean possible = isPossible(name, node);
+        AttachmentReader.OfInstance attachment =
+                attachments.of(node, interfaceName.orElse(""), vrid.orElse(new Vrid(1)), Family.IPV4, strict);
         List<VirtualAddress> advertised = new ArrayList<>();
         List<VirtualAddress> excluded = new ArrayList<>();
         if (isForIpv6(name, node)) {
             possible = false;
         } else {
-            readAddresses(node, interfaceName.orElse(""), advertised, excluded);
+            readAddresses(node, interfaceName.orElse(""), attachment, advertised, excluded);
             possible &= hasAddress(name, node, version, strict, advertised);
         }
         InstanceDefinition definition = definition(
-                name, node, strict, version, interfaceName.orElse(""), vrid.orElse(new Vrid(1)), advertised, excluded);
+                name,
+                node,
+                strict,
+                version,
+                interfaceName.orElse(""),
+                attachment,
+                vrid.orElse(new Vrid(1)),
+                advertised,
+                excluded);
         return possible && interfaceName.isPresent() && vrid.isPresent() ? Optional.of(definition) : Optional.empty();
     }
 
@@ -66,6 +79,7 @@ final class InstanceBuilder {
             boolean strict,
             VrrpVersion version,
             String interfaceName,
+            AttachmentReader.OfInstance attachment,
             Vrid vrid,
             List<VirtualAddress> advertised,
             List<VirtualAddress> excluded) {
@@ -74,6 +88,7 @@ final class InstanceBuilder {
                 name,
                 election.startsActive(),
                 interfaceName,
+                attachment.build(version, election.priority()),
                 vrid,
                 election.priority(),
                 version,
@@ -168,9 +183,13 @@ final class InstanceBuilder {
     }
 
     private void readAddresses(
-            Node node, String interfaceName, List<VirtualAddress> advertised, List<VirtualAddress> excluded) {
-        advertised.addAll(addresses.read(node, InstanceKeywords.ADDRESSES, interfaceName));
-        excluded.addAll(addresses.read(node, InstanceKeywords.EXCLUDED, interfaceName));
+            Node node,
+            String interfaceName,
+            AttachmentReader.OfInstance attachment,
+            List<VirtualAddress> advertised,
+            List<VirtualAddress> excluded) {
+        advertised.addAll(addresses.read(node, InstanceKeywords.ADDRESSES, interfaceName, attachment));
+        excluded.addAll(addresses.read(node, InstanceKeywords.EXCLUDED, interfaceName, attachment));
         if (advertised.size() > MOST_ADVERTISED) {
             List<VirtualAddress> rest = advertised.subList(MOST_ADVERTISED, advertised.size());
             report.warning(

@@ -100,9 +100,22 @@ public final class InstanceKeywords {
             keyword("v3_checksum_as_v2", Expect.yesOrNo()).rank(Rank.C);
     public static final Keyword<Boolean> STRICT =
             keyword("strict_mode", Expect.yesOrNo()).rank(Rank.B);
-    /** What we always do: packets to the addresses are accepted. */
     public static final Keyword<Boolean> ACCEPT =
-            keyword("accept", Expect.nothing()).byDefault(true).rank(Rank.B);
+            keyword("accept", Expect.nothing()).rank(Rank.B);
+    public static final Keyword<Boolean> NO_ACCEPT =
+            keyword("no_accept", Expect.nothing()).rank(Rank.B);
+
+    public static final Keyword<List<String>> USE_VMAC = keyword(
+                    "use_vmac", Expect.words(0, "a name, a MAC address, group NUMBER, or nothing"))
+            .rank(Rank.B);
+    public static final Keyword<List<String>> USE_IPVLAN = keyword(
+                    "use_ipvlan",
+                    Expect.words(0, "a name, an address, bridge, private or vepa, group NUMBER, or nothing"))
+            .rank(Rank.C);
+    public static final Keyword<Boolean> USE_VMAC_ADDRESS =
+            keyword("use_vmac_addr", Expect.nothing()).byDefault(false).rank(Rank.B);
+    public static final Keyword<Boolean> VMAC_XMIT_BASE =
+            keyword("vmac_xmit_base", Expect.nothing()).byDefault(false).rank(Rank.B);
 
     private static final List<Keyword<?>> APPLIED = List.of(
             STATE,
@@ -143,13 +156,14 @@ public final class InstanceKeywords {
             SKIP_CHECK_ADDRESSES,
             CHECKSUM_AS_V2,
             STRICT,
-            ACCEPT);
+            ACCEPT,
+            NO_ACCEPT,
+            USE_VMAC,
+            USE_IPVLAN,
+            USE_VMAC_ADDRESS,
+            VMAC_XMIT_BASE);
 
     private static final List<Keyword<?>> MISSED = List.of(
-            keyword("use_vmac", Expect.words(0, "an interface name and a MAC address, or nothing"))
-                    .missed(Rank.B, "adverts and addresses have the interface's own MAC address"),
-            keyword("use_ipvlan", Expect.words(0, "an interface name and an address, or nothing"))
-                    .missed(Rank.C, "adverts and addresses have the interface's own addresses"),
             keyword("vrf", Expect.word("an interface")).missed(Rank.C, "the instance runs outside the VRF"),
             keyword("track_file", Expect.nothing())
                     .opens(Block.ofData())
@@ -166,7 +180,6 @@ public final class InstanceKeywords {
             keyword("virtual_rules", Expect.nothing())
                     .opens(Block.ofData())
                     .missed(Rank.B, "the rules do not move with the addresses"),
-            keyword("no_accept", Expect.nothing()).missed(Rank.B, "packets to the addresses are accepted"),
             keyword("owner_ignore_adverts", Expect.yesOrNo())
                     .missed(Rank.C, "an owner answers a second owner as others do"),
             keyword("timer_expired_backup", Expect.words(0, "a priority from 1 to 254"))
@@ -180,8 +193,6 @@ public final class InstanceKeywords {
             keyword("check_unicast_src", Expect.nothing()).accepted(Rank.C),
             keyword("old_unicast_checksum", Expect.words(0, "never, or nothing"))
                     .accepted(Rank.C),
-            keyword("use_vmac_addr", Expect.nothing()).accepted(Rank.B),
-            keyword("vmac_xmit_base", Expect.nothing()).accepted(Rank.B),
             keyword("native_ipv6", Expect.nothing()).accepted(Rank.C),
             keyword("track_src_ip", Expect.nothing()).accepted(Rank.C),
             keyword("promote_secondaries", Expect.nothing()).accepted(Rank.B),
