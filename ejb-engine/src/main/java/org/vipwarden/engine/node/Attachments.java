@@ -27,7 +27,8 @@ import org.vipwarden.engine.unit.Family;
  *
  * <pre>
  * link       ipv4: arp_ignore 1, accept_local 1, rp_filter 0, promote_secondaries 1; ipv6: disable_ipv6 1
- * interface  ipv4: arp_ignore 1, arp_filter 1: it does not answer for the link's addresses. Given back at the end
+ * interface  ipv4: arp_ignore 1, arp_filter 1: it does not answer for the link's addresses; and (keepalived does not) arp_announce 2:
+ *            nor does it ask in their name, from which a client would learn the wrong MAC address. Given back at the end
  * all        ipv4: rp_filter 0, where it would be stronger than the link's; interfaces that relied on it get it themselves. Given back
  * </pre>
  *
@@ -165,6 +166,7 @@ final class Attachments {
         }
         settings.borrow(link.interfaceName(), of(link.interfaceName(), "arp_ignore"), 1);
         settings.borrow(link.interfaceName(), of(link.interfaceName(), "arp_filter"), 1);
+        settings.borrow(link.interfaceName(), of(link.interfaceName(), "arp_announce"), 2);
     }
 
     /** The kernel takes the stronger of an interface's filter and the common one (Documentation/networking/ip-sysctl). */

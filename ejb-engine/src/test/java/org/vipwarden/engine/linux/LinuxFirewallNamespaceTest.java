@@ -54,6 +54,7 @@ class LinuxFirewallNamespaceTest extends OnACable {
     void aClosedAddressLetsNothingInAndAnOpenedOneEverything() throws IOException {
         IpAddress vip = VIP.address();
         try (ServerSocket server = listen()) {
+            assertThat(server.getLocalPort()).isEqualTo(PORT);
             assertThat(answers(vip)).isTrue();
             here.run(() -> {
                 assertThat(kernel.firewall().open(TABLE)).isEmpty();

@@ -42,6 +42,7 @@ public final class FirewallBatch {
     private static final int BEGIN = NLMSG_MIN_TYPE;
 
     private static final int END = NLMSG_MIN_TYPE + 1;
+    private static final Attribute<ByteBuffer> HINT = Attribute.bytes(Objects.NFTA_SET_USERDATA);
     private static final Attribute<ByteBuffer> KEY = Attribute.bytes(NetfilterUapi.Expressions.NFTA_DATA_VALUE);
 
     private final ByteBuffer out;
@@ -132,6 +133,9 @@ public final class FirewallBatch {
             FirewallExpression.number(to, Objects.NFTA_SET_KEY_TYPE, set.keyType());
             FirewallExpression.number(to, Objects.NFTA_SET_KEY_LEN, set.keyLength());
             FirewallExpression.number(to, Objects.NFTA_SET_ID, set.id());
+            if (set == FirewallSet.VIRTUAL_LINKS) {
+                Attributes.append(to, HINT, set.hint(to.order()));
+            }
         });
     }
 

@@ -2,6 +2,8 @@ package org.vipwarden.engine.linux.wire;
 
 import static org.vipwarden.engine.linux.wire.Uapi.If.IFNAMSIZ;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.vipwarden.engine.unit.Family;
@@ -44,6 +46,15 @@ public enum FirewallSet {
 
     int keyLength() {
         return keyLength;
+    }
+
+    /**
+     * What nft wants to know to show the keys: those of text are in the machine's byte order to it (type 0, length 4, value 1). The
+     * kernel only keeps it.
+     */
+    ByteBuffer hint(ByteOrder order) {
+        ByteBuffer hint = ByteBuffer.allocate(2 + Integer.BYTES).order(order);
+        return hint.put((byte) 0).put((byte) Integer.BYTES).putInt(1).flip();
     }
 
     /** The set for addresses of the family. */

@@ -57,6 +57,7 @@ public final class NetfilterUapi {
         public static final int NFTA_SET_KEY_TYPE = 4;
         public static final int NFTA_SET_KEY_LEN = 5;
         public static final int NFTA_SET_ID = 10;
+        public static final int NFTA_SET_USERDATA = 13;
         public static final int NFTA_SET_ELEM_LIST_TABLE = 1;
         public static final int NFTA_SET_ELEM_LIST_SET = 2;
         public static final int NFTA_SET_ELEM_LIST_ELEMENTS = 3;
