@@ -56,6 +56,10 @@ final class LinuxRouting implements Kernel.Routing, AutoCloseable {
     private final NetlinkSocket events = new NetlinkSocket(RTMGRP_LINK | RTMGRP_IPV4_IFADDR | RTMGRP_IPV6_IFADDR);
     private final RouteRequests requests = new RouteRequests();
 
+    LinuxRouting() {
+        events.passOverChangesOf(requests.port());
+    }
+
     @Override
     public int descriptor() {
         return events.descriptor();

@@ -87,6 +87,19 @@ final class NetlinkSocket implements AutoCloseable {
         socket.option(SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, group);
     }
 
+    /** The number by which the kernel knows this socket, and names it in what it reports of its requests. */
+    int port() {
+        Block address = new Block(ADDRESS_SIZE);
+        senderSize.bytes.putInt(0, ADDRESS_SIZE);
+        LibC.require(LibC.getsockname(socket.number(), address.address, senderSize.address), "getsockname (netlink)");
+        return address.bytes.getInt(ADDRESS_PORT);
+    }
+
+    /** Receives no report of addresses that the socket with that port has installed or renewed. */
+    void passOverChangesOf(int port) {
+        OwnChanges.passOver(socket, port);
+    }
+
     /** Sends what is in the block before its position. The kernel has carried it out when this returns. */
     void send(Block requests) {
         long sent = LibC.send(socket.number(), requests.address, requests.bytes.position(), 0);

@@ -108,6 +108,11 @@ final class RouteRequests implements AutoCloseable {
                         .append(out)));
     }
 
+    /** The kernel's name for the socket that asks. */
+    int port() {
+        return socket.port();
+    }
+
     List<Refused<LinkAddress>> remove(List<LinkAddress> addresses) {
         List<Refused<LinkAddress>> refused = change(
                 addresses, Function.identity(), request(RTM_DELADDR, address -> 0, (out, address) -> messageOf(address)

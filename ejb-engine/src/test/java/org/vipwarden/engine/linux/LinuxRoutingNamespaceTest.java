@@ -47,8 +47,6 @@ class LinuxRoutingNamespaceTest extends OnACable {
                     .contains("inet 203.0.113.100/24 brd 203.0.113.255 scope link")
                     .contains("noprefixroute v0:7")
                     .containsPattern("valid_lft (\\d+)sec preferred_lft \\1sec");
-            awaitEvent(event -> event instanceof RouteEvent.AddressPresent present
-                    && present.address().cidr().equals(OTHER_NET));
             assertThat(kernel.routing().remove(List.of(lease.address()))).isEmpty();
             assertThat(isPresent(OTHER_NET)).isFalse();
             awaitEvent(event -> event instanceof RouteEvent.AddressGone gone
@@ -118,16 +116,35 @@ class LinuxRoutingNamespaceTest extends OnACable {
     }
 
     @Test
+    void whatOthersDoIsReportedAndOnesOwnInstallsAreNot() {
+        here.run(() -> {
+            assertThat(kernel.routing().install(List.of(lease(VIP, 100)))).isEmpty();
+            try (LinuxKernel other = new LinuxKernel()) {
+                assertThat(other.routing().install(List.of(lease(OTHER_NET, 100))))
+                        .isEmpty();
+            }
+            awaitEvent(event -> event instanceof RouteEvent.AddressPresent present
+                    && present.address().cidr().equals(OTHER_NET));
+            assertThat(events)
+                    .noneMatch(event -> event instanceof RouteEvent.AddressPresent present
+                            && present.address().cidr().equals(VIP));
+            return null;
+        });
+    }
+
+    @Test
     void lostReportsAreReported() {
         here.run(() -> {
             // More reports than the buffer holds, while nobody reads.
+            LinuxKernel other = new LinuxKernel();
             List<AddressLease> many = new ArrayList<>();
             for (int i = 0; i < 1000; i++) {
                 many.add(lease(new Cidr(new Ipv4(Ipv4.parse("198.51.0.0").bits() + i), 32), AddressLease.FOREVER));
             }
             for (int i = 0; i < 10; i++) {
-                assertThat(kernel.routing().install(many)).isEmpty();
+                assertThat(other.routing().install(many)).isEmpty();
             }
+            other.close();
             awaitEvent(RouteEvent.Overrun.class::isInstance);
             assertThat(ipv4Addresses()).hasSize(1002);
             return null;

@@ -90,6 +90,20 @@ public final class Uapi {
         private Poll() {}
     }
 
+    @Header("linux/bpf_common.h")
+    public static final class Bpf {
+        public static final int BPF_LD = 0x00;
+        public static final int BPF_JMP = 0x05;
+        public static final int BPF_RET = 0x06;
+        public static final int BPF_W = 0x00;
+        public static final int BPF_H = 0x08;
+        public static final int BPF_ABS = 0x20;
+        public static final int BPF_JEQ = 0x10;
+        public static final int BPF_K = 0x00;
+
+        private Bpf() {}
+    }
+
     @Header("bits/socket.h")
     public static final class Socket {
         public static final int AF_UNSPEC = 0;
@@ -120,6 +134,7 @@ public final class Uapi {
         public static final int SOL_SOCKET = 1;
         public static final int SO_RCVBUF = 8;
         public static final int SO_BINDTODEVICE = 25;
+        public static final int SO_ATTACH_FILTER = 26;
         public static final int SO_RCVBUFFORCE = 33;
 
         private SocketOption() {}
