@@ -2,10 +2,12 @@ package org.vipwarden.engine.node;
 
 import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.ENODEV;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.VirtualLink;
@@ -43,11 +45,13 @@ final class Attachments {
     private final BorrowedSettings settings;
     private final PacketRules rules;
     private final Map<String, Owned> owned = new LinkedHashMap<>();
+    /** The names of those that could be made: another's link of that name is none of ours. */
+    private final Set<String> standing = new HashSet<>();
 
     /** A link, and for how many instances: two for a moment, in a reload. */
     private record Owned(VirtualLink link, InstanceDefinition instance, int count) {
-        Owned with(int more) {
-            return new Owned(link, instance, count + more);
+        Owned less() {
+            return new Owned(link, instance, count - 1);
         }
     }
 
@@ -66,25 +70,33 @@ final class Attachments {
     void add(InstanceDefinition instance) {
         rules.add(instance);
         instance.attachment().links().forEach(link -> {
-            Owned before = owned.get(link.name());
-            owned.put(link.name(), before == null ? new Owned(link, instance, 1) : before.with(1));
-            make(owned.get(link.name()));
+            int before = Optional.ofNullable(owned.get(link.name())).map(Owned::count).orElse(0);
+            Owned wanted = new Owned(link, instance, before + 1);
+            owned.put(link.name(), wanted);
+            make(wanted);
         });
     }
 
     /** Detaches an instance: its links go, unless another wants them too. */
     void remove(InstanceDefinition instance) {
         instance.attachment().links().forEach(link -> {
-            Owned left = owned.get(link.name()).with(-1);
+            Owned left = owned.get(link.name()).less();
             if (left.count() > 0) {
                 owned.put(link.name(), left);
             } else {
                 owned.remove(link.name());
-                kernel.virtualLinks().remove(link.name());
+                if (standing.remove(link.name())) {
+                    kernel.virtualLinks().remove(link.name());
+                }
                 giveBack(link.interfaceName());
             }
         });
         rules.remove(instance);
+    }
+
+    /** Whether the link that the instance runs on is its own. */
+    boolean stands(InstanceDefinition instance) {
+        return instance.attachment().link().map(VirtualLink::name).stream().allMatch(standing::contains);
     }
 
     private void giveBack(String interfaceName) {
@@ -107,6 +119,7 @@ final class Attachments {
 
     /** A link is gone: if it was one of these, it is made again. */
     void gone(String name) {
+        standing.remove(name);
         Optional.ofNullable(owned.get(name)).ifPresent(this::make);
     }
 
@@ -121,6 +134,7 @@ final class Attachments {
                     .make(new Wanted(link.name(), kind(link), below.get().index(), link.mac(), link.group()));
             prepare(wanted.instance(), link);
             kernel.virtualLinks().up(link.name());
+            standing.add(link.name());
             wanted.instance().attachment().linkAddress().ifPresent(cidr -> install(link.name(), cidr));
         } catch (KernelRefusal refusal) {
             // The interface below went with it, and the kernel has not told yet.

@@ -118,6 +118,7 @@ final class Network {
     /** Whether the instance's interface works, or does not matter, and there is a socket on it. */
     boolean isUp(InstanceDefinition instance) {
         return segment(instance).isPresent()
+                && attachments.stands(instance)
                 && Stream.of(instance.interfaceName(), instance.runsOn()).allMatch(name -> table.named(name)
                         .filter(l -> l.up() || instance.tracking().ignoreOwnInterface())
                         .isPresent());

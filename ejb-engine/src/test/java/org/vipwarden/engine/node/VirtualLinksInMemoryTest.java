@@ -187,6 +187,19 @@ class VirtualLinksInMemoryTest {
     }
 
     @Test
+    void anothersLinkOfThatNameIsLeftAloneAndTheInstanceWaits() {
+        kernel.addLink(LINK, network.segment("elsewhere"));
+        startOnEth0(attachment(false, true));
+        pass(5);
+        assertThat(role()).isEqualTo(Role.INITIALIZE);
+        assertThat(troubles()).contains("there is another link vrrp.51 already");
+        loop.post(roster -> roster.stop("VI_1", Cause.SHUTDOWN));
+        network.settle();
+        assertThat(hasLink()).isTrue();
+        kernel.removeLink(LINK);
+    }
+
+    @Test
     void theRulesStandWhileTheInstanceRunsAndGoWithIt() throws InterruptedException {
         startOnEth0(attachment(false, false));
         assertThat(kernel.firewall().entries()).containsExactlyInAnyOrder(VIRTUAL, LINK);
