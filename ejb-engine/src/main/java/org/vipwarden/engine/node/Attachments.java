@@ -70,7 +70,9 @@ final class Attachments {
     void add(InstanceDefinition instance) {
         rules.add(instance);
         instance.attachment().links().forEach(link -> {
-            int before = Optional.ofNullable(owned.get(link.name())).map(Owned::count).orElse(0);
+            int before = Optional.ofNullable(owned.get(link.name()))
+                    .map(Owned::count)
+                    .orElse(0);
             Owned wanted = new Owned(link, instance, before + 1);
             owned.put(link.name(), wanted);
             make(wanted);
