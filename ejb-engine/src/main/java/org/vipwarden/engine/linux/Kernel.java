@@ -47,6 +47,12 @@ public interface Kernel extends AutoCloseable {
     /** The settings of this network namespace. */
     Settings settings();
 
+    /** Links on top of others. */
+    VirtualLinks virtualLinks();
+
+    /** What packets are let in and out. */
+    Firewall firewall();
+
     /**
      * Opens a raw socket for VRRP (IP protocol 112) on one link, joined to the group.
      *

@@ -1,6 +1,7 @@
 package org.vipwarden.engine.linux;
 
 import static org.vipwarden.engine.linux.wire.Uapi.Errno.ENOBUFS;
+import static org.vipwarden.engine.linux.wire.Uapi.Errno.ETIMEDOUT;
 import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.EAGAIN;
 import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.EINTR;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NETLINK_ADD_MEMBERSHIP;
@@ -26,6 +27,7 @@ final class NetlinkSocket implements AutoCloseable {
     // The kernel fills a dump's datagrams up to 32 KiB when it has seen a buffer of that size.
     private static final int RECEIVE = 64 * 1024;
     private static final int BUFFER = 1024 * 1024;
+    private static final int PATIENCE_MILLIS = 1000;
     // struct sockaddr_nl: family (2), padding (2), port (4), groups (4).
     private static final int ADDRESS_SIZE = 12;
     private static final int ADDRESS_PORT = 4;
@@ -54,8 +56,15 @@ final class NetlinkSocket implements AutoCloseable {
      * @param groups of events to join ({@code RTMGRP_*}); 0 for a socket for requests
      */
     NetlinkSocket(int groups) {
+        this(NETLINK_ROUTE, groups);
+    }
+
+    /**
+     * @param family {@code NETLINK_*}
+     */
+    NetlinkSocket(int family, int groups) {
         this(new Descriptor(
-                LibC.socket(AF_NETLINK, SOCK_RAW | SOCK_NONBLOCK | SOCK_CLOEXEC, NETLINK_ROUTE), "socket (netlink)"));
+                LibC.socket(AF_NETLINK, SOCK_RAW | SOCK_NONBLOCK | SOCK_CLOEXEC, family), "socket (netlink)"));
         LibC.require(-bindTo(groups), "bind (netlink)");
     }
 
@@ -159,6 +168,21 @@ final class NetlinkSocket implements AutoCloseable {
                 return Arrival.MESSAGES;
             }
         }
+    }
+
+    /** Reads the next datagram, waiting for it; false when some before it were lost. */
+    boolean next() {
+        boolean nothingLost = true;
+        Arrival arrival = receive();
+        while (arrival != Arrival.MESSAGES) {
+            if (arrival == Arrival.LOST) {
+                nothingLost = false;
+            } else if (!awaitDatagram(PATIENCE_MILLIS)) {
+                throw new SystemError("netlink", ETIMEDOUT, "no answer within " + PATIENCE_MILLIS + " ms");
+            }
+            arrival = receive();
+        }
+        return nothingLost;
     }
 
     private boolean read(ByteBuffer datagram) {

@@ -36,7 +36,6 @@ import org.vipwarden.engine.linux.Kernel.AddressLease;
 import org.vipwarden.engine.linux.Kernel.LinkAddress;
 import org.vipwarden.engine.linux.Kernel.NewRoute;
 import org.vipwarden.engine.linux.Kernel.Refused;
-import org.vipwarden.engine.linux.NetlinkSocket.Arrival;
 import org.vipwarden.engine.linux.wire.AckMessage;
 import org.vipwarden.engine.linux.wire.AddressMessage;
 import org.vipwarden.engine.linux.wire.NetlinkMessage;
@@ -51,7 +50,6 @@ final class RouteRequests implements AutoCloseable {
     static final int LONGEST = 4096;
 
     private static final int BUFFER = BATCH * 128 + LONGEST;
-    private static final int PATIENCE_MILLIS = 1000;
     private static final int DUMP_ATTEMPTS = 10;
 
     private final NetlinkSocket socket = new NetlinkSocket(0);
@@ -82,7 +80,7 @@ final class RouteRequests implements AutoCloseable {
     private boolean collect(Consumer<NetlinkMessage> sink) {
         boolean whole = true;
         while (true) {
-            whole &= nextDatagram();
+            whole &= socket.next();
             for (NetlinkMessage message : socket.messages()) {
                 if (message.sequence() != sequence) {
                     continue;
@@ -101,21 +99,6 @@ final class RouteRequests implements AutoCloseable {
                 sink.accept(message);
             }
         }
-    }
-
-    /** Reads the next datagram; false when some before it were lost. */
-    private boolean nextDatagram() {
-        boolean nothingLost = true;
-        Arrival arrival = socket.receive();
-        while (arrival != Arrival.MESSAGES) {
-            if (arrival == Arrival.LOST) {
-                nothingLost = false;
-            } else if (!socket.awaitDatagram(PATIENCE_MILLIS)) {
-                throw new SystemError("netlink", ETIMEDOUT, "no answer within " + PATIENCE_MILLIS + " ms");
-            }
-            arrival = socket.receive();
-        }
-        return nothingLost;
     }
 
     /** The kernel's name for the socket that asks. */
@@ -232,7 +215,7 @@ final class RouteRequests implements AutoCloseable {
     private void answers(int first, int count, BiConsumer<Integer, AckMessage> refusals) {
         int pending = count;
         while (pending > 0) {
-            if (!nextDatagram()) {
+            if (!socket.next()) {
                 throw new SystemError("netlink", ENOBUFS, "an answer was lost");
             }
             for (NetlinkMessage message : socket.messages()) {

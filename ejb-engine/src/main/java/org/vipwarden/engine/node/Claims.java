@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.config.model.VirtualLink;
 import org.vipwarden.engine.unit.Cidr;
 
 /** Which virtual routers a change in the kernel concerns: found without looking at all of them. */
@@ -52,9 +53,12 @@ final class Claims {
 
     private void visit(InstanceDefinition definition, Visitor visitor) {
         Consumer<String> onInterface = name -> visitor.visit(byInterface, name);
-        Stream.concat(
+        Stream.of(
                         Stream.of(definition.interfaceName()),
+                        definition.attachment().links().map(VirtualLink::name),
                         definition.holdings().trackedInterfaces())
+                .flatMap(names -> names)
+                .distinct()
                 .forEach(onInterface);
         definition
                 .holdings()

@@ -355,6 +355,11 @@ final class Estate {
 
     // ---- announcements on other links
 
+    private boolean isOnVirtualLink(VirtualAddress address) {
+        return setting.definition().attachment().links().anyMatch(link -> link.name()
+                .equals(address.interfaceName()));
+    }
+
     private void announceElsewhere(int thisTerm) {
         AnnouncementDefinition announcement = setting.definition().announcement();
         if (announcement.elsewhere().isZero()) {
@@ -366,7 +371,7 @@ final class Estate {
                 List<VirtualAddress> there = held().stream()
                         .filter(a ->
                                 !a.interfaceName().equals(setting.definition().interfaceName()))
-                        .filter(a -> announcement.everywhere() || a.traits().onVirtualLink())
+                        .filter(a -> announcement.everywhere() || isOnVirtualLink(a))
                         .toList();
                 grounds.announcements().announce(this, there, 1);
                 announceElsewhere(thisTerm);

@@ -64,6 +64,7 @@ final class Hearing {
         if (network.table().named(instance.interfaceName()).isEmpty()) {
             trouble(instance.name(), "there is no interface " + instance.interfaceName() + "; waiting for it");
         }
+        network.attachments().add(instance);
         open(instance);
     }
 
@@ -115,6 +116,7 @@ final class Hearing {
         claims.remove(router, router.definition());
         network.forget(router.definition());
         prepare(now);
+        network.attachments().remove(router.definition());
         claims.add(router, now);
     }
 
@@ -130,6 +132,7 @@ final class Hearing {
         network.forget(instance);
         network.segment(instance)
                 .ifPresent(s -> s.routers().remove(instance.vrid().value(), router));
+        network.attachments().remove(instance);
     }
 
     // ---- delays of links
@@ -254,6 +257,7 @@ final class Hearing {
         if (!known) {
             reports.accept(new LinkReport(link.name(), link.up()));
         }
+        network.attachments().appeared(link);
         if (!known) {
             network.fixtures().restore();
         }
@@ -267,6 +271,7 @@ final class Hearing {
         network.table().removeLink(index);
         network.closeLink(index);
         reports.accept(new LinkReport(name, false));
+        network.attachments().gone(name);
     }
 
     /** Tells the routers of a link how it is; those for whom nothing changed are left alone. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.linux.Kernel;
 import org.vipwarden.engine.linux.Kernel.Link;
@@ -12,6 +13,7 @@ import org.vipwarden.engine.linux.KernelRefusal;
 import org.vipwarden.engine.linux.wire.RouteMessage;
 import org.vipwarden.engine.linux.wire.RuleMessage;
 import org.vipwarden.engine.node.LoopReport.Trouble;
+import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.vrrp.Setting;
@@ -27,6 +29,7 @@ final class Network {
     private final LinkTable table = new LinkTable();
     private final Map<Segment.Key, Segment> segments = new HashMap<>();
     private final VirtualAddresses virtual = new VirtualAddresses();
+    private final Attachments attachments;
 
     private final Map<String, Estate> estates = new HashMap<>();
     private final Chores chores = new Chores();
@@ -41,10 +44,16 @@ final class Network {
     Network(Kernel kernel, Consumer<LoopReport> reports, BiConsumer<String, String> refused) {
         this.kernel = kernel;
         this.reports = reports;
+        attachments =
+                new Attachments(kernel, table, (subject, sentence) -> reports.accept(new Trouble(subject, sentence)));
         announcements = new Announcements(kernel, table, chores, reports);
         grounds = new Grounds(kernel, table, chores, announcements, new HashMap<>(), refused, reports);
         promotions = new Promotions(kernel.settings(), reports);
         fixtures = new Fixtures(kernel.routing(), table, reports);
+    }
+
+    Attachments attachments() {
+        return attachments;
     }
 
     /** What is left to do when no timer is due. */
@@ -83,16 +92,29 @@ final class Network {
 
     /** The socket of an instance's link and group, opened when it is not; empty, and told, when it cannot be. */
     Optional<Segment> openSegment(InstanceDefinition instance, Consumer<Segment> whenReadable) {
-        Optional<Segment> present = segment(instance);
+        if (instance.attachment().link().isPresent()) {
+            // The interface joins the group: from the link the switch hears no such thing. And it may be what is sent
+            // from.
+            openOn(instance.interfaceName(), instance, whenReadable);
+        }
+        return openOn(instance.runsOn(), instance, whenReadable);
+    }
+
+    private Optional<Segment> openOn(String linkName, InstanceDefinition instance, Consumer<Segment> whenReadable) {
+        Optional<Segment> present = segment(linkName, instance);
         return present.isPresent()
                 ? present
-                : table.named(instance.interfaceName()).flatMap(link -> open(instance, link, whenReadable));
+                : table.named(linkName).flatMap(link -> open(instance, link, whenReadable));
+    }
+
+    private Optional<Segment> segment(String linkName, InstanceDefinition instance) {
+        return Optional.ofNullable(segments.get(new Segment.Key(linkName, instance.group())));
     }
 
     private Optional<Segment> open(InstanceDefinition instance, Link link, Consumer<Segment> whenReadable) {
         try {
             Segment segment = new Segment(link, instance.group(), kernel.adverts(link, instance.group()));
-            segments.put(Segment.Key.of(instance), segment);
+            segments.put(new Segment.Key(link.name(), instance.group()), segment);
             kernel.watch(segment.socket(), () -> whenReadable.accept(segment));
             return Optional.of(segment);
         } catch (KernelRefusal refusal) {
@@ -118,6 +140,7 @@ final class Network {
         segments.values().forEach(s -> s.socket().close());
         fixtures.close();
         announcements.close();
+        attachments.close();
     }
 
     // ---- what an instance finds
@@ -128,9 +151,10 @@ final class Network {
      */
     boolean isUp(InstanceDefinition instance) {
         return segment(instance).isPresent()
-                && table.named(instance.interfaceName())
+                && attachments.stands(instance)
+                && Stream.of(instance.interfaceName(), instance.runsOn()).allMatch(name -> table.named(name)
                         .filter(l -> l.up() || instance.tracking().ignoreOwnInterface())
-                        .isPresent()
+                        .isPresent())
                 && instance.holdings()
                         .trackedInterfaces()
                         .filter(name -> !name.equals(instance.interfaceName()))
@@ -140,8 +164,10 @@ final class Network {
 
     /** Where the instance's adverts come from. */
     Optional<IpAddress> primary(InstanceDefinition instance) {
-        return instance.source().or(() -> table.named(instance.interfaceName())
-                .flatMap(l -> table.primary(l.index(), instance.family(), this::isVirtual)));
+        return instance.source()
+                .or(() -> instance.attachment().linkAddress().map(Cidr::address))
+                .or(() -> table.named(instance.interfaceName())
+                        .flatMap(l -> table.primary(l.index(), instance.family(), this::isVirtual)));
     }
 
     /** Whether an instance has the address. */
@@ -154,7 +180,7 @@ final class Network {
     /** Sends an advert; false when it did not get out. */
     boolean send(LiveRouter router, Priority priority) {
         Optional<IpAddress> source = router.state().conditions().primary();
-        Optional<Segment> segment = segment(router.definition());
+        Optional<Segment> segment = segment(router.definition().sendsFrom(), router.definition());
         if (source.isEmpty() || segment.isEmpty()) {
             return false;
         }

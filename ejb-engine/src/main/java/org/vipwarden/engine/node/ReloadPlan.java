@@ -65,10 +65,11 @@ record ReloadPlan(List<String> stopped, List<Change> changed, List<Setting> star
      */
     record Change(String before, Setting setting) {}
 
-    private record Identity(int vrid, String interfaceName, Object group, Object version) {
+    private record Identity(int vrid, String interfaceName, Object links, Object group, Object version) {
         static Identity of(Setting setting) {
             InstanceDefinition d = setting.definition();
-            return new Identity(d.vrid().value(), d.interfaceName(), d.group(), d.version());
+            return new Identity(
+                    d.vrid().value(), d.interfaceName(), d.attachment().links().toList(), d.group(), d.version());
         }
     }
 }

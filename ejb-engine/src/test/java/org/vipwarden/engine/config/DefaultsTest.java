@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.vipwarden.engine.config.model.AddressTraits;
 import org.vipwarden.engine.config.model.AnnouncementDefinition;
+import org.vipwarden.engine.config.model.Attachment;
 import org.vipwarden.engine.config.model.Command;
 import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.config.model.ElectionRules;
@@ -86,6 +87,7 @@ class DefaultsTest {
                         "i",
                         false,
                         "eth0",
+                        Attachment.PLAIN,
                         new Vrid(1),
                         new Priority(100),
                         VrrpVersion.V2,
@@ -166,7 +168,7 @@ class DefaultsTest {
                     }
                     virtual_ipaddress_excluded {
                         198.51.100.1/24
-                        2001:db8::1 peer 2001:db8::2 home -nodad mngtmpaddr autojoin no_track preferred_lft 9 use_vmac
+                        2001:db8::1 peer 2001:db8::2 home -nodad mngtmpaddr autojoin no_track preferred_lft 9
                     }
                     virtual_routes {
                         203.0.113.0/24 via 192.0.2.2 dev eth4 src 192.0.2.1 metric 3 table 4 tos 5 scope link mtu 6 onlink protocol 7 append
@@ -288,6 +290,7 @@ class DefaultsTest {
                 "i",
                 false,
                 "eth1",
+                Attachment.PLAIN,
                 new Vrid(255),
                 new Priority(254),
                 VrrpVersion.V2,
@@ -328,8 +331,7 @@ class DefaultsTest {
                                                 true,
                                                 true,
                                                 Optional.of(9),
-                                                false,
-                                                true))),
+                                                false))),
                         List.of(new VirtualRoute(
                                 Cidr.parse("203.0.113.0/24"),
                                 Optional.empty(),

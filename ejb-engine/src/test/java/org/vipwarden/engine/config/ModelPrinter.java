@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.vipwarden.engine.config.model.AddressTraits;
 import org.vipwarden.engine.config.model.AnnouncementDefinition;
+import org.vipwarden.engine.config.model.Attachment;
 import org.vipwarden.engine.config.model.BfdDefinition;
 import org.vipwarden.engine.config.model.Command;
 import org.vipwarden.engine.config.model.Configuration;
@@ -18,6 +19,7 @@ import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.OwnDefinitions;
 import org.vipwarden.engine.config.model.Pacing;
+import org.vipwarden.engine.config.model.PacketRulesDefinition;
 import org.vipwarden.engine.config.model.PingNodeDefinition;
 import org.vipwarden.engine.config.model.ProcessDefinition;
 import org.vipwarden.engine.config.model.ScriptDefinition;
@@ -26,6 +28,7 @@ import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.config.model.VirtualRoute;
 import org.vipwarden.engine.config.model.VirtualRule;
 import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.MacAddress;
 
 /** Prints a model compactly: what everybody sets, and beyond that only what is not at its default. */
 final class ModelPrinter {
@@ -150,6 +153,7 @@ final class ModelPrinter {
                         .orElse(""),
                 instance.skipCheckAddresses() ? "addresses unchecked" : "",
                 instance.tracking().ignoreOwnInterface() ? "own interface untracked" : "");
+        attachment(instance.attachment());
         instance.holdings().addresses().forEach(address -> address("address", address));
         instance.holdings().excluded().forEach(address -> address("excluded", address));
         instance.holdings().routes().forEach(route -> route("  ", route));
@@ -173,6 +177,28 @@ final class ModelPrinter {
         notifies(instance.notifies());
     }
 
+    private void attachment(Attachment attachment) {
+        attachment
+                .links()
+                .forEach(link -> line(
+                        "  link " + link.name(),
+                        "on " + link.interfaceName(),
+                        link.kind().name().toLowerCase(Locale.ROOT),
+                        link.mac().equals(MacAddress.NONE) ? "" : link.mac().toString(),
+                        link.group() == 0 ? "" : "group " + link.group()));
+        attachment.linkAddress().ifPresent(address -> line("  link address " + address));
+        if (attachment.sendsFromInterface()) {
+            line("  sends from the interface");
+        }
+        if (!attachment.accept()) {
+            line("  lets nothing in");
+        }
+        PacketRulesDefinition rules = attachment.rules();
+        if (!rules.equals(PacketRulesDefinition.DEFAULT)) {
+            line("  rules in " + rules.table(), "priority " + rules.priority(), rules.counters() ? "counters" : "");
+        }
+    }
+
     private void address(String what, VirtualAddress address) {
         line(
                 "  " + what + " " + address,
@@ -192,7 +218,6 @@ final class ModelPrinter {
         add(parts, traits.manageTemporary(), "temporary addresses");
         add(parts, traits.autoJoin(), "joins");
         add(parts, !traits.tracked(), "untracked");
-        add(parts, traits.onVirtualLink(), "on the virtual link");
         traits.preferredSeconds().ifPresent(seconds -> parts.add("preferred for " + seconds + " s"));
         return String.join(", ", parts);
     }

@@ -20,6 +20,7 @@ final class AddressOptions {
     private static final int LONGEST_LABEL = 15;
 
     private final Report report;
+    private final LinkChoice links;
     private String interfaceName;
     private Optional<Word> broadcast = Optional.empty();
     private int scope;
@@ -35,7 +36,8 @@ final class AddressOptions {
     private Optional<Word> preferred = Optional.empty();
     private Optional<Word> trackGroup = Optional.empty();
 
-    AddressOptions(String interfaceName, Report report) {
+    AddressOptions(String interfaceName, LinkChoice links, Report report) {
+        this.links = links;
         this.interfaceName = interfaceName;
         this.report = report;
     }
@@ -125,11 +127,10 @@ final class AddressOptions {
                 manageTemporary,
                 autoJoin,
                 six ? preferredOf(other.isPresent() ? Cidr.host(cidr.address()) : cidr) : Optional.empty(),
-                tracked,
-                onVirtualLink);
+                tracked);
         return Optional.of(new VirtualAddress(
                 other.isPresent() ? Cidr.host(cidr.address()) : cidr,
-                interfaceName,
+                links.linkFor(interfaceName, onVirtualLink),
                 six ? Optional.empty() : broadcast.flatMap(word -> broadcastOf(cidr, word)),
                 six ? 0 : scope,
                 six ? Optional.empty() : label.map(Word::text),

@@ -41,8 +41,8 @@ final class AddressReader {
     }
 
     /** The addresses of all such blocks, in file order. */
-    List<VirtualAddress> read(Node instance, Keyword<?> keyword, String interfaceName) {
-        return lines(instance, keyword, interfaceName)
+    List<VirtualAddress> read(Node instance, Keyword<?> keyword, String interfaceName, LinkChoice links) {
+        return lines(instance, keyword, interfaceName, links)
                 .peek(line -> line.trackGroup().ifPresent(this::onlyForStatic))
                 .map(Line::address)
                 .toList();
@@ -53,9 +53,9 @@ final class AddressReader {
     }
 
     /** The advertised addresses: all of one family. */
-    List<VirtualAddress> readAdvertised(Node instance, Keyword<?> keyword, String interfaceName) {
+    List<VirtualAddress> readAdvertised(Node instance, Keyword<?> keyword, String interfaceName, LinkChoice links) {
         Family family = firstIfIpv6(instance, keyword).isPresent() ? Family.IPV6 : Family.IPV4;
-        return read(instance, keyword, interfaceName).stream()
+        return read(instance, keyword, interfaceName, links).stream()
                 .filter(address -> isOf(family, address, instance))
                 .toList();
     }
@@ -72,12 +72,12 @@ final class AddressReader {
     }
 
     /** The lines of all such blocks, in file order, without those that are wrong or there already. */
-    Stream<Line> lines(Node parent, Keyword<?> keyword, String interfaceName) {
+    Stream<Line> lines(Node parent, Keyword<?> keyword, String interfaceName, LinkChoice links) {
         Set<Object> seen = new HashSet<>();
         return parent.all(keyword)
                 .flatMap(block -> block.entries().stream())
                 .flatMap(entry ->
-                        line(entry, interfaceName).filter(line -> isNew(line.address(), entry, seen)).stream());
+                        line(entry, interfaceName, links).filter(line -> isNew(line.address(), entry, seen)).stream());
     }
 
     private boolean isNew(VirtualAddress address, Entry entry, Set<Object> seen) {
@@ -88,7 +88,7 @@ final class AddressReader {
         return news;
     }
 
-    private Optional<Line> line(Entry entry, String interfaceName) {
+    private Optional<Line> line(Entry entry, String interfaceName, LinkChoice links) {
         Word first = entry.first();
         String text = first.text();
         int slash = text.indexOf('/');
@@ -102,7 +102,7 @@ final class AddressReader {
         }
         int most = address.get().family().bits();
         int prefix = slash < 0 ? most : prefix(first, text.substring(slash + 1), most);
-        AddressOptions options = new AddressOptions(interfaceName, report);
+        AddressOptions options = new AddressOptions(interfaceName, links, report);
         options.read(entry.options());
         return options.toAddress(first, new Cidr(address.get(), prefix))
                 .map(found -> new Line(found, options.trackGroup()));

@@ -47,7 +47,7 @@ final class HostReader {
         String usual = global.get(GlobalKeywords.DEFAULT_INTERFACE);
         return new HostDefinition(
                 new AddressReader(report)
-                        .lines(root, RootKeywords.STATIC_ADDRESSES, usual)
+                        .lines(root, RootKeywords.STATIC_ADDRESSES, usual, LinkChoice.AS_WRITTEN)
                         .map(line -> fixture(line.address(), line.trackGroup()))
                         .toList(),
                 root.all(RootKeywords.STATIC_ROUTES)

@@ -33,6 +33,7 @@ final class InstanceBuilder {
     private final AnnouncementReader announcements;
     private final AddressReader addresses;
     private final RouteReader routes;
+    private final AttachmentReader attachments;
     private final Report report;
 
     InstanceBuilder(
@@ -44,6 +45,7 @@ final class InstanceBuilder {
         this.announcements = new AnnouncementReader(global, report);
         this.addresses = new AddressReader(report);
         this.routes = routes;
+        this.attachments = new AttachmentReader(global, report);
         this.report = report;
     }
 
@@ -54,16 +56,26 @@ final class InstanceBuilder {
         Optional<String> interfaceName = interfaceName(name, node);
         Optional<Vrid> vrid = vrid(name, node);
         boolean possible = isPossible(name, node);
+        AttachmentReader.OfInstance attachment =
+                attachments.of(node, interfaceName.orElse(""), vrid.orElse(new Vrid(1)), Family.IPV4, strict);
         List<VirtualAddress> advertised = new ArrayList<>();
         List<VirtualAddress> excluded = new ArrayList<>();
         if (isForIpv6(name, node)) {
             possible = false;
         } else {
-            readAddresses(node, interfaceName.orElse(""), advertised, excluded);
+            readAddresses(node, interfaceName.orElse(""), attachment, advertised, excluded);
             possible &= hasAddress(name, node, version, strict, advertised);
         }
         InstanceDefinition definition = definition(
-                name, node, strict, version, interfaceName.orElse(""), vrid.orElse(new Vrid(1)), advertised, excluded);
+                name,
+                node,
+                strict,
+                version,
+                interfaceName.orElse(""),
+                attachment,
+                vrid.orElse(new Vrid(1)),
+                advertised,
+                excluded);
         return possible && interfaceName.isPresent() && vrid.isPresent() ? Optional.of(definition) : Optional.empty();
     }
 
@@ -73,6 +85,7 @@ final class InstanceBuilder {
             boolean strict,
             VrrpVersion version,
             String interfaceName,
+            AttachmentReader.OfInstance attachment,
             Vrid vrid,
             List<VirtualAddress> advertised,
             List<VirtualAddress> excluded) {
@@ -81,6 +94,7 @@ final class InstanceBuilder {
                 name,
                 election.startsActive(),
                 interfaceName,
+                attachment.build(version, election.priority()),
                 vrid,
                 election.priority(),
                 version,
@@ -182,9 +196,14 @@ final class InstanceBuilder {
     }
 
     private void readAddresses(
-            Node node, String interfaceName, List<VirtualAddress> advertised, List<VirtualAddress> excluded) {
-        advertised.addAll(addresses.readAdvertised(node, InstanceKeywords.ADDRESSES, interfaceName));
-        excluded.addAll(addresses.read(node, InstanceKeywords.EXCLUDED, interfaceName));
+            Node node,
+            String interfaceName,
+            AttachmentReader.OfInstance attachment,
+            List<VirtualAddress> advertised,
+            List<VirtualAddress> excluded) {
+        advertised.addAll(
+                addresses.readAdvertised(node, InstanceKeywords.ADDRESSES, interfaceName, attachment::linkFor));
+        excluded.addAll(addresses.read(node, InstanceKeywords.EXCLUDED, interfaceName, attachment::linkFor));
         int most = mostAdvertised(advertised);
         if (advertised.size() > most) {
             List<VirtualAddress> rest = advertised.subList(most, advertised.size());

@@ -93,7 +93,28 @@ public final class GlobalKeywords {
             .byDefault("eth0")
             .rank(Rank.C);
 
+    public static final Keyword<String> VMAC_PREFIX = keyword("vmac_prefix", Expect.word("a prefix of interface names"))
+            .byDefault("vrrp")
+            .rank(Rank.C);
+    public static final Keyword<String> VMAC_ADDRESS_PREFIX = keyword(
+                    "vmac_addr_prefix", Expect.word("a prefix of interface names"))
+            .byDefault("vrrp")
+            .rank(Rank.C);
+    public static final Keyword<List<String>> NFTABLES =
+            keyword("nftables", Expect.words(0, "the name of a table")).rank(Rank.C);
+    public static final Keyword<Integer> NFTABLES_PRIORITY = keyword(
+                    "nftables_priority", Expect.whole(Integer.MIN_VALUE, Integer.MAX_VALUE))
+            .byDefault(-1)
+            .rank(Rank.C);
+    public static final Keyword<Boolean> NFTABLES_COUNTERS =
+            keyword("nftables_counters", Expect.nothing()).byDefault(false).rank(Rank.C);
+
     private static final List<Keyword<?>> APPLIED = List.of(
+            VMAC_PREFIX,
+            VMAC_ADDRESS_PREFIX,
+            NFTABLES,
+            NFTABLES_PRIORITY,
+            NFTABLES_COUNTERS,
             ROUTER_ID,
             SCRIPT_USER,
             SCRIPT_SECURITY,
@@ -167,9 +188,6 @@ public final class GlobalKeywords {
             keyword("dynamic_interfaces", Expect.words(0, "allow_if_changes, or nothing"))
                     .accepted(Rank.B),
             keyword("disable_local_igmp", Expect.nothing()).accepted(Rank.C),
-            keyword("vmac_prefix", Expect.word("a prefix of interface names")).accepted(Rank.C),
-            keyword("vmac_addr_prefix", Expect.word("a prefix of interface names"))
-                    .accepted(Rank.C),
             keyword("vrrp_rx_bufs_policy", Expect.words(1, "MTU, ADVERT or a number of bytes"))
                     .accepted(Rank.C),
             keyword("vrrp_rx_bufs_multiplier", Expect.whole(1, Integer.MAX_VALUE))

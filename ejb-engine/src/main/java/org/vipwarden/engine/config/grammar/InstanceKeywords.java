@@ -114,9 +114,22 @@ public final class InstanceKeywords {
             keyword("v3_checksum_as_v2", Expect.yesOrNo()).rank(Rank.C);
     public static final Keyword<Boolean> STRICT =
             keyword("strict_mode", Expect.yesOrNo()).rank(Rank.B);
-    /** What we always do: packets to the addresses are accepted. */
     public static final Keyword<Boolean> ACCEPT =
-            keyword("accept", Expect.nothing()).byDefault(true).rank(Rank.B);
+            keyword("accept", Expect.nothing()).rank(Rank.B);
+    public static final Keyword<Boolean> NO_ACCEPT =
+            keyword("no_accept", Expect.nothing()).rank(Rank.B);
+
+    public static final Keyword<List<String>> USE_VMAC = keyword(
+                    "use_vmac", Expect.words(0, "a name, a MAC address, group NUMBER, or nothing"))
+            .rank(Rank.B);
+    public static final Keyword<List<String>> USE_IPVLAN = keyword(
+                    "use_ipvlan",
+                    Expect.words(0, "a name, an address, bridge, private or vepa, group NUMBER, or nothing"))
+            .rank(Rank.C);
+    public static final Keyword<Boolean> USE_VMAC_ADDRESS =
+            keyword("use_vmac_addr", Expect.nothing()).byDefault(false).rank(Rank.B);
+    public static final Keyword<Boolean> VMAC_XMIT_BASE =
+            keyword("vmac_xmit_base", Expect.nothing()).byDefault(false).rank(Rank.B);
 
     public static final Keyword<Boolean> ROUTES =
             keyword("virtual_routes", Expect.nothing()).opens(Block.ofData()).rank(Rank.B);
@@ -180,15 +193,15 @@ public final class InstanceKeywords {
             SKIP_CHECK_ADDRESSES,
             CHECKSUM_AS_V2,
             STRICT,
-            ACCEPT);
+            ACCEPT,
+            NO_ACCEPT,
+            USE_VMAC,
+            USE_IPVLAN,
+            USE_VMAC_ADDRESS,
+            VMAC_XMIT_BASE);
 
-    private static final List<Keyword<?>> MISSED = List.of(
-            keyword("use_vmac", Expect.words(0, "an interface name and a MAC address, or nothing"))
-                    .missed(Rank.B, "adverts and addresses have the interface's own MAC address"),
-            keyword("use_ipvlan", Expect.words(0, "an interface name and an address, or nothing"))
-                    .missed(Rank.C, "adverts and addresses have the interface's own addresses"),
-            keyword("vrf", Expect.word("an interface")).missed(Rank.C, "the instance runs outside the VRF"),
-            keyword("no_accept", Expect.nothing()).missed(Rank.B, "packets to the addresses are accepted"));
+    private static final List<Keyword<?>> MISSED =
+            List.of(keyword("vrf", Expect.word("an interface")).missed(Rank.C, "the instance runs outside the VRF"));
 
     private static final List<Keyword<?>> ACCEPTED = List.of(
             keyword("unicast_ttl", Expect.whole(0, 255)).accepted(Rank.C),
@@ -196,8 +209,6 @@ public final class InstanceKeywords {
             keyword("check_unicast_src", Expect.nothing()).accepted(Rank.C),
             keyword("old_unicast_checksum", Expect.words(0, "never, or nothing"))
                     .accepted(Rank.C),
-            keyword("use_vmac_addr", Expect.nothing()).accepted(Rank.B),
-            keyword("vmac_xmit_base", Expect.nothing()).accepted(Rank.B),
             keyword("native_ipv6", Expect.nothing()).accepted(Rank.C),
             keyword("track_src_ip", Expect.nothing()).accepted(Rank.C),
             keyword("linkbeat_use_polling", Expect.words(0, "MII, ETHTOOL or IOCTL"))

@@ -14,7 +14,6 @@ import org.vipwarden.engine.unit.IpAddress;
  * @param autoJoin {@code autojoin}: join the group of a multicast address
  * @param preferredSeconds {@code preferred_lft}: IPv6 only; how long it is chosen as a source, empty for ever
  * @param tracked false with {@code no_track}: that it is removed by somebody changes nothing
- * @param onVirtualLink {@code use_vmac}: it is on a link of its own with the virtual MAC address
  */
 public record AddressTraits(
         boolean prefixRoute,
@@ -24,15 +23,13 @@ public record AddressTraits(
         boolean manageTemporary,
         boolean autoJoin,
         Optional<Integer> preferredSeconds,
-        boolean tracked,
-        boolean onVirtualLink) {
+        boolean tracked) {
     /** Without any option. */
     public static final AddressTraits USUAL =
-            new AddressTraits(true, Optional.empty(), false, false, false, false, Optional.empty(), true, false);
+            new AddressTraits(true, Optional.empty(), false, false, false, false, Optional.empty(), true);
 
     /** As usual but for {@code noprefixroute}. */
     static AddressTraits withPrefixRoute(boolean prefixRoute) {
-        return new AddressTraits(
-                prefixRoute, Optional.empty(), false, false, false, false, Optional.empty(), true, false);
+        return new AddressTraits(prefixRoute, Optional.empty(), false, false, false, false, Optional.empty(), true);
     }
 }

@@ -36,6 +36,21 @@ public record Attribute<T>(int type, Layout<T> layout) {
         return new Attribute<>(type, new U8());
     }
 
+    /** A number of 16 bits in the machine's byte order. */
+    public static Attribute<Integer> u16(int type) {
+        return new Attribute<>(type, new U16());
+    }
+
+    /** A number of 32 bits in network byte order. */
+    public static Attribute<Integer> be32(int type) {
+        return new Attribute<>(type, new Big32());
+    }
+
+    /** Bytes as they are; what they hold is read, and refused, by itself. */
+    public static Attribute<ByteBuffer> bytes(int type) {
+        return new Attribute<>(type, new Bytes());
+    }
+
     /** From one 16-bit number to another, both in the machine's byte order. */
     public static Attribute<Range> range16(int type) {
         return new Attribute<>(type, new Range16());
@@ -95,6 +110,57 @@ public record Attribute<T>(int type, Layout<T> layout) {
         @Override
         public void write(ByteBuffer out, Integer value) {
             out.put(value.byteValue());
+        }
+    }
+
+    private record U16() implements Layout<Integer> {
+        @Override
+        public boolean fits(int length) {
+            return length == Short.BYTES;
+        }
+
+        @Override
+        public Integer read(ByteBuffer value) {
+            return Short.toUnsignedInt(value.getShort(value.position()));
+        }
+
+        @Override
+        public void write(ByteBuffer out, Integer value) {
+            out.putShort(value.shortValue());
+        }
+    }
+
+    private record Big32() implements Layout<Integer> {
+        @Override
+        public boolean fits(int length) {
+            return length == Integer.BYTES;
+        }
+
+        @Override
+        public Integer read(ByteBuffer value) {
+            return BigEndian.getInt(value, value.position());
+        }
+
+        @Override
+        public void write(ByteBuffer out, Integer value) {
+            BigEndian.putInt(out, value);
+        }
+    }
+
+    private record Bytes() implements Layout<ByteBuffer> {
+        @Override
+        public boolean fits(int length) {
+            return true;
+        }
+
+        @Override
+        public ByteBuffer read(ByteBuffer value) {
+            return value;
+        }
+
+        @Override
+        public void write(ByteBuffer out, ByteBuffer value) {
+            out.put(value.duplicate());
         }
     }
 

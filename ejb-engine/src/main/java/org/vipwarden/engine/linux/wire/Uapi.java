@@ -23,6 +23,7 @@ public final class Uapi {
 
     @Header("asm-generic/errno.h")
     public static final class Errno {
+        public static final int EOPNOTSUPP = 95;
         public static final int EAFNOSUPPORT = 97;
         public static final int EADDRINUSE = 98;
         public static final int EADDRNOTAVAIL = 99;
@@ -239,6 +240,9 @@ public final class Uapi {
     public static final class Netlink {
         public static final int NETLINK_ROUTE = 0;
         public static final int NETLINK_CONNECTOR = 11;
+        public static final int NETLINK_NETFILTER = 12;
+        public static final int NLMSG_MIN_TYPE = 0x10;
+        public static final int NLA_F_NESTED = 0x8000;
         public static final int NETLINK_CAP_ACK = 10;
         public static final int NETLINK_EXT_ACK = 11;
         public static final int NLM_F_REQUEST = 0x1;
@@ -329,6 +333,21 @@ public final class Uapi {
         public static final int IFLA_ADDRESS = 1;
         public static final int IFLA_IFNAME = 3;
         public static final int IFLA_MTU = 4;
+        public static final int IFLA_LINK = 5;
+        public static final int IFLA_LINKINFO = 18;
+        public static final int IFLA_AF_SPEC = 26;
+        public static final int IFLA_GROUP = 27;
+        public static final int IFLA_INFO_KIND = 1;
+        public static final int IFLA_INFO_DATA = 2;
+        public static final int IFLA_MACVLAN_MODE = 1;
+        public static final int MACVLAN_MODE_PRIVATE = 1;
+        public static final int IFLA_IPVLAN_MODE = 1;
+        public static final int IFLA_IPVLAN_FLAGS = 2;
+        public static final int IPVLAN_MODE_L2 = 0;
+        public static final int IPVLAN_F_PRIVATE = 0x1;
+        public static final int IPVLAN_F_VEPA = 0x2;
+        public static final int IFLA_INET6_ADDR_GEN_MODE = 8;
+        public static final int IN6_ADDR_GEN_MODE_NONE = 1;
 
         private IfLink() {}
     }
