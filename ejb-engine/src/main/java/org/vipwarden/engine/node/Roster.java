@@ -20,6 +20,7 @@ import org.vipwarden.engine.vrrp.Resigning;
 import org.vipwarden.engine.vrrp.Role;
 import org.vipwarden.engine.vrrp.RouterEvent;
 import org.vipwarden.engine.vrrp.RouterEvent.LinkChanged;
+import org.vipwarden.engine.vrrp.RouterEvent.Reconfigured;
 import org.vipwarden.engine.vrrp.RouterEvent.StepAside;
 import org.vipwarden.engine.vrrp.RouterEvent.Stop;
 import org.vipwarden.engine.vrrp.RouterEvent.TimerDue;
@@ -99,18 +100,13 @@ final class Roster {
     void reconfigure(String name, Setting setting) {
         LiveRouter router = routers.remove(name);
         Setting before = router.setting();
-        router.state(router.state().with(setting));
-        routers.put(router.name(), router);
-        queue.moved(router);
-        publish();
+        routers.put(setting.definition().name(), router);
         hearing.reconfigured(before.definition(), setting.definition());
         if (router.state().role() == Role.ACTIVE) {
             network.uninstallMissing(before, setting);
-            Hands hands = hands(router);
-            hands.sendAdvert(router.effective());
-            hands.holdAddresses();
-            hands.announce(setting.definition().announcement().repeat());
         }
+        feed(router, new Reconfigured(setting));
+        publish();
         feed(router, new LinkChanged(network.isUp(setting.definition()), network.primary(setting.definition())));
     }
 

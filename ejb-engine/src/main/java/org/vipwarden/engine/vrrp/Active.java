@@ -153,6 +153,26 @@ public record Active(
         return obstacle.isPresent() ? Edges.fail(this, changed, obstacle.get()) : Step.stay(with(changed));
     }
 
+    /**
+     * Says at once what it is now, as keepalived does. Another interval begins with this advert: Backups learn it here, and wait no
+     * longer than it says.
+     */
+    @Override
+    public Step onSetting(Setting changed, long now) {
+        long interval = changed.definition().interval().nanos();
+        boolean sameInterval = interval == setting.definition().interval().nanos();
+        Active next = new Active(
+                changed,
+                conditions,
+                sameInterval ? advertAt : now + interval,
+                changed.addressLease() ? now + changed.renewal() : Long.MAX_VALUE,
+                announceAt,
+                announceRepeat,
+                refreshAt);
+        AnnouncementDefinition announcement = changed.definition().announcement();
+        return Step.stay(next, next.ownAdvert(), new HoldAddresses(), new Announce(announcement.repeat()));
+    }
+
     @Override
     public Step onAddressMissing(Cause cause, String detail, long now) {
         return Edges.retry(this, cause, detail, now);
