@@ -20,6 +20,7 @@ public final class LinuxKernel implements Kernel {
 
     private final Waiting waiting = new Waiting();
     private final LinuxRouting routing = new LinuxRouting();
+    private final LinuxSettings settings = new LinuxSettings();
     private final Block incoming = new Block(LARGEST_PACKET);
 
     @Override
@@ -50,6 +51,11 @@ public final class LinuxKernel implements Kernel {
     @Override
     public Routing routing() {
         return routing;
+    }
+
+    @Override
+    public Settings settings() {
+        return settings;
     }
 
     @Override

@@ -11,9 +11,9 @@ import org.vipwarden.engine.config.grammar.Node;
 import org.vipwarden.engine.config.model.ElectionRules;
 import org.vipwarden.engine.config.model.Holdings;
 import org.vipwarden.engine.config.model.InstanceDefinition;
-import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.config.text.Word;
+import org.vipwarden.engine.unit.Family;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Vrid;
 import org.vipwarden.engine.unit.VrrpVersion;
@@ -21,6 +21,10 @@ import org.vipwarden.engine.unit.VrrpVersion;
 /** Makes the model of a {@code vrrp_instance}, with what {@code global_defs} says for all of them folded in. */
 final class InstanceBuilder {
     private static final int MOST_ADVERTISED = 255;
+    /** Of an Ethernet frame without extensions; all nodes of a virtual router have to agree on what fits. */
+    private static final int MTU = 1500;
+
+    private static final int IPV6_AND_VRRP_HEADERS = 48;
 
     private final Node global;
     private final Groups groups;
@@ -28,15 +32,18 @@ final class InstanceBuilder {
     private final TrackingReader tracking;
     private final AnnouncementReader announcements;
     private final AddressReader addresses;
+    private final RouteReader routes;
     private final Report report;
 
-    InstanceBuilder(Node global, Groups groups, Commands commands, TrackingReader tracking, Report report) {
+    InstanceBuilder(
+            Node global, Groups groups, Commands commands, TrackingReader tracking, RouteReader routes, Report report) {
         this.global = global;
         this.groups = groups;
         this.commands = commands;
         this.tracking = tracking;
         this.announcements = new AnnouncementReader(global, report);
         this.addresses = new AddressReader(report);
+        this.routes = routes;
         this.report = report;
     }
 
@@ -84,10 +91,15 @@ final class InstanceBuilder {
                 either(node, InstanceKeywords.CHECKSUM_AS_V2, GlobalKeywords.CHECKSUM_AS_V2),
                 either(node, InstanceKeywords.SKIP_CHECK_ADDRESSES, GlobalKeywords.SKIP_CHECK_ADDRESSES),
                 rules(node, strict, election),
-                new Holdings(advertised, excluded),
+                new Holdings(
+                        advertised,
+                        excluded,
+                        routes.routesOf(node),
+                        routes.rulesOf(node),
+                        node.get(InstanceKeywords.PROMOTE_SECONDARIES)),
                 announcements.read(node, strict),
                 tracking.read(node, interfaceName),
-                notifies(node));
+                commands.notifies(node));
     }
 
     private static Optional<IpAddress> source(Node node) {
@@ -106,7 +118,9 @@ final class InstanceBuilder {
                                 node,
                                 InstanceKeywords.LOWER_PRIORITY_NO_ADVERT,
                                 GlobalKeywords.LOWER_PRIORITY_NO_ADVERT),
-                either(node, InstanceKeywords.HIGHER_PRIORITY_SEND_ADVERT, GlobalKeywords.HIGHER_PRIORITY_SEND_ADVERT));
+                either(node, InstanceKeywords.HIGHER_PRIORITY_SEND_ADVERT, GlobalKeywords.HIGHER_PRIORITY_SEND_ADVERT),
+                either(node, InstanceKeywords.OWNER_IGNORES_ADVERTS, GlobalKeywords.OWNER_IGNORES_ADVERTS),
+                election.highestPeer());
     }
 
     private <T> T either(Node instance, Keyword<T> own, Keyword<T> common) {
@@ -169,16 +183,24 @@ final class InstanceBuilder {
 
     private void readAddresses(
             Node node, String interfaceName, List<VirtualAddress> advertised, List<VirtualAddress> excluded) {
-        advertised.addAll(addresses.read(node, InstanceKeywords.ADDRESSES, interfaceName));
+        advertised.addAll(addresses.readAdvertised(node, InstanceKeywords.ADDRESSES, interfaceName));
         excluded.addAll(addresses.read(node, InstanceKeywords.EXCLUDED, interfaceName));
-        if (advertised.size() > MOST_ADVERTISED) {
-            List<VirtualAddress> rest = advertised.subList(MOST_ADVERTISED, advertised.size());
+        int most = mostAdvertised(advertised);
+        if (advertised.size() > most) {
+            List<VirtualAddress> rest = advertised.subList(most, advertised.size());
             report.warning(
                     node.argumentPlace(),
-                    "an advert holds 255 addresses: the last " + rest.size() + " are held, but not advertised");
+                    "an advert holds " + most + " addresses: the last " + rest.size()
+                            + " are held, but not advertised");
             excluded.addAll(0, rest);
             rest.clear();
         }
+    }
+
+    /** As many as the count of one byte can say and a packet can hold. */
+    private static int mostAdvertised(List<VirtualAddress> addresses) {
+        boolean six = addresses.stream().anyMatch(a -> a.cidr().address().family() == Family.IPV6);
+        return six ? (MTU - IPV6_AND_VRRP_HEADERS) / Family.IPV6.bytes() : MOST_ADVERTISED;
     }
 
     private boolean isForIpv6(String name, Node node) {
@@ -203,14 +225,5 @@ final class InstanceBuilder {
             report.warning(node.argumentPlace(), "vrrp_instance '" + name + "' has no address");
         }
         return true;
-    }
-
-    private NotifyDefinition notifies(Node node) {
-        return new NotifyDefinition(
-                commands.find(node, InstanceKeywords.NOTIFY_ACTIVE),
-                commands.find(node, InstanceKeywords.NOTIFY_BACKUP),
-                commands.find(node, InstanceKeywords.NOTIFY_FAULT),
-                commands.find(node, InstanceKeywords.NOTIFY_STOP),
-                commands.find(node, InstanceKeywords.NOTIFY));
     }
 }

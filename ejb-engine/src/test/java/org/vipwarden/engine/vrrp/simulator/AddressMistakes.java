@@ -40,7 +40,7 @@ final class AddressMistakes {
                                 : right),
                 new PlantedFault("the lease never ends", new Core() {
                     @Override
-                    public int leaseSeconds(Setting setting) {
+                    public int leaseSeconds(Setting setting, Priority effective) {
                         return 1_000_000;
                     }
                 }),

@@ -1,5 +1,6 @@
 package org.vipwarden.engine.vrrp.simulator;
 
+import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.vrrp.Conditions;
 import org.vipwarden.engine.vrrp.RouterEvent;
 import org.vipwarden.engine.vrrp.RouterState;
@@ -25,7 +26,7 @@ interface Core {
     }
 
     /** For how long the kernel is told to keep the addresses. */
-    default int leaseSeconds(Setting setting) {
-        return setting.leaseSeconds();
+    default int leaseSeconds(Setting setting, Priority effective) {
+        return setting.leaseSeconds(effective);
     }
 }

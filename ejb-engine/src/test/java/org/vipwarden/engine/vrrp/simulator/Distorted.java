@@ -97,12 +97,21 @@ final class Distorted {
                 old.active(),
                 old.rival(),
                 preemptAt,
-                old.expects());
+                old.expects(),
+                old.ready());
     }
 
     static Active active(Active old, long advertAt, long renewAt, long announceAt) {
         return new Active(
-                old.setting(), old.conditions(), advertAt, renewAt, announceAt, old.announceRepeat(), old.refreshAt());
+                old.setting(),
+                old.conditions(),
+                advertAt,
+                renewAt,
+                announceAt,
+                old.announceRepeat(),
+                old.refreshAt(),
+                old.answeredAt(),
+                old.secondOwner());
     }
 
     static Resigning until(Resigning old, long until) {
@@ -111,11 +120,23 @@ final class Distorted {
 
     static RouterState yieldUntil(RouterState state, long until) {
         Conditions old = state.conditions();
-        return state.with(new Conditions(old.linkUp(), old.primary(), old.standing(), old.verdictBy(), until));
+        return state.with(conditions(old, old.standing(), until));
     }
 
     static Conditions judged(Conditions old, Optional<Standing> standing) {
-        return new Conditions(old.linkUp(), old.primary(), standing, old.verdictBy(), old.yieldUntil());
+        return conditions(old, standing, old.yieldUntil());
+    }
+
+    private static Conditions conditions(Conditions old, Optional<Standing> standing, long yieldUntil) {
+        return new Conditions(
+                old.linkUp(),
+                old.primary(),
+                standing,
+                old.verdictBy(),
+                yieldUntil,
+                old.joinAt(),
+                old.heldBy(),
+                old.disowned());
     }
 
     // ---- what is heard

@@ -15,9 +15,15 @@ import org.vipwarden.engine.vrrp.RouterEvent.AdvertHeard;
 final class EffectWatch implements Watch {
     /** From a takeover, or from the answer to a lower one, to the second burst of announcements. */
     private static final long SECOND_BURST_AFTER = 5 * SECOND;
+    /** How often in an interval a lower one is answered, and priority 0. */
+    private static final int LOWER_ANSWERS = 2;
+
+    private static final int RELEASE_ANSWERS = 16;
 
     private final Simulation world;
     private final Map<Member, Long> secondBurst = new HashMap<>();
+    /** When an Active last sent an advert because of another one. */
+    private final Map<Member, Long> answered = new HashMap<>();
 
     EffectWatch(Simulation world) {
         this.world = world;
@@ -26,6 +32,7 @@ final class EffectWatch implements Watch {
     @Override
     public void onStart(Member member) {
         secondBurst.remove(member);
+        answered.remove(member);
     }
 
     @Override
@@ -44,6 +51,31 @@ final class EffectWatch implements Watch {
             checkAnswer(what, heard);
         }
         checkSecondBurst(what);
+        noteAnswer(what);
+    }
+
+    private void noteAnswer(Happening what) {
+        boolean stays = what.before() instanceof Active && what.after() instanceof Active;
+        if (!stays || what.event() instanceof RouterEvent.Reconfigured) {
+            answered.remove(what.member());
+        } else if (what.event() instanceof AdvertHeard && what.claims()) {
+            answered.put(what.member(), what.now());
+        }
+    }
+
+    /** Whether an answer is still in force: it goes to all, so that nobody can have more of them sent than this. */
+    private boolean isAnswered(Happening what, int timesInAnInterval) {
+        Long last = answered.get(what.member());
+        return last != null
+                && (what.now() - last) * timesInAnInterval
+                        < what.member().plan().interval();
+    }
+
+    /** An answer comes at once, or the last one is still in force. */
+    private void requireAnswer(Invariant invariant, Happening what, boolean given, int timesInAnInterval) {
+        boolean inForce = isAnswered(what, timesInAnInterval);
+        world.require(invariant, given || inForce, what);
+        world.require(Invariant.ANSWERS_ARE_FEW, !inForce || !what.claims() && !what.has(Effect.Announce.class), what);
     }
 
     private void checkRelease(Happening what) {
@@ -63,7 +95,7 @@ final class EffectWatch implements Watch {
         int theirs = heard.advert().priority().value();
         boolean stays = what.after() instanceof Active;
         if (theirs == 0) {
-            world.require(Invariant.RELEASE_IS_ANSWERED, stays && what.claims(), what);
+            requireAnswer(Invariant.RELEASE_IS_ANSWERED, what, stays && what.claims(), RELEASE_ANSWERS);
             return;
         }
         if (member.plan().isOwner()) {
@@ -77,7 +109,8 @@ final class EffectWatch implements Watch {
         boolean better = theirs > ours || theirs == ours && heard.source().compareTo(member.host.address) > 0;
         world.require(Invariant.YIELDS_TO_BETTER_ONLY, better ? what.after() instanceof Backup : stays, what);
         if (!better) {
-            world.require(Invariant.LOWER_IS_ANSWERED, what.claims() && what.has(Effect.Announce.class), what);
+            boolean given = what.claims() && what.has(Effect.Announce.class);
+            requireAnswer(Invariant.LOWER_IS_ANSWERED, what, given, LOWER_ANSWERS);
         }
     }
 
@@ -92,10 +125,12 @@ final class EffectWatch implements Watch {
             world.require(Invariant.SECOND_BURST, what.has(Effect.Announce.class), what);
             secondBurst.remove(member);
         }
-        boolean begins = what.after() instanceof Active && !(what.before() instanceof Active);
+        boolean begins = what.after() instanceof Active
+                && (!(what.before() instanceof Active) || what.event() instanceof RouterEvent.Reconfigured);
         boolean answers = what.after() instanceof Active
                 && what.event() instanceof AdvertHeard heard
-                && !heard.advert().priority().isRelease();
+                && !heard.advert().priority().isRelease()
+                && what.has(Effect.Announce.class);
         if (begins || answers) {
             secondBurst.put(member, what.now() + SECOND_BURST_AFTER);
         } else if (!(what.after() instanceof Active)) {

@@ -3,6 +3,7 @@ package org.vipwarden.engine.vrrp.simulator;
 import java.util.List;
 import java.util.Optional;
 import org.vipwarden.engine.vrrp.Active;
+import org.vipwarden.engine.vrrp.Cause;
 import org.vipwarden.engine.vrrp.Effect;
 import org.vipwarden.engine.vrrp.Resigning;
 import org.vipwarden.engine.vrrp.Role;
@@ -25,6 +26,17 @@ record Happening(Member member, RouterState before, RouterEvent event, Step step
 
     boolean takesOver() {
         return after() instanceof Active && before.role() != Role.ACTIVE;
+    }
+
+    boolean joins() {
+        return before.role() == Role.INITIALIZE && after().role() == Role.BACKUP;
+    }
+
+    /** Whether it says that it gives way as the second owner of the addresses. */
+    boolean gaveWayToOwner() {
+        return transition()
+                .filter(t -> t.reason().cause() == Cause.SECOND_OWNER)
+                .isPresent();
     }
 
     boolean leavesActive() {

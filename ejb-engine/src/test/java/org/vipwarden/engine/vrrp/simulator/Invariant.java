@@ -21,6 +21,7 @@ enum Invariant {
     SECOND_BURST("the addresses are announced a second time when the delay for it is over"),
     RELEASE_IS_ANSWERED("an Active that hears priority 0 says at once that it is there"),
     LOWER_IS_ANSWERED("an Active that hears a lower one answers it, and announces the addresses again"),
+    ANSWERS_ARE_FEW("a lower one has no more than two answers sent in an interval, priority 0 no more than sixteen"),
     YIELDS_TO_BETTER_ONLY(
             "an Active gives way to a higher priority, or to an equal one with a higher address, and to no other"),
     OWNER_NEVER_YIELDS("the owner of the addresses gives way to nobody who is not an owner"),

@@ -44,6 +44,7 @@ final class Member implements Effect.Performer {
     private Optional<RouterEvent> followUp = Optional.empty();
     private Optional<Standing> told = Optional.empty();
     private boolean stopped;
+    private boolean disowned;
     private boolean activeBeforeSleep;
     private long longestSleep;
     private long startedAt;
@@ -91,7 +92,12 @@ final class Member implements Effect.Performer {
     }
 
     int effective() {
-        return plan.effective(verdict());
+        return disowned ? RouterPlan.HIGHEST_BACKUP : plan.effective(verdict());
+    }
+
+    /** Whether it gave way to a second owner, and has not taken over or joined anew since then. */
+    boolean isDisowned() {
+        return disowned;
     }
 
     boolean wasStopped() {
@@ -130,6 +136,7 @@ final class Member implements Effect.Performer {
     void start() {
         configure(filed);
         stopped = false;
+        disowned = false;
         activeBeforeSleep = false;
         told = Optional.empty();
         opinion = Standing.CLEAR;
@@ -244,6 +251,7 @@ final class Member implements Effect.Performer {
         world.require(Invariant.NO_EXCEPTION, true, this);
         state = Optional.of(step.state());
         Happening what = new Happening(this, before, event, step, host.local(), paused);
+        disowned = what.gaveWayToOwner() || disowned && !what.takesOver() && !what.joins();
         world.trace().note(world.now(), id() ^ step.state().due(), what::toString);
         for (Watch watch : world.watches()) {
             watch.onStep(what);
@@ -296,7 +304,8 @@ final class Member implements Effect.Performer {
 
     @Override
     public void holdAddresses() {
-        if (!addresses.hold(world.core().leaseSeconds(present().setting()))) {
+        Priority priority = new Priority(effective());
+        if (!addresses.hold(world.core().leaseSeconds(present().setting(), priority))) {
             followUp = Optional.of(new RouterEvent.AddressMissing(Cause.ADDRESS_REFUSED, "10.0.0.100/24"));
         }
     }

@@ -27,6 +27,7 @@ final class PlainModel {
     private int effective;
     private RouterPlan plan;
     private Standing verdict = Standing.CLEAR;
+    private boolean disowned;
 
     /** Why the Active that was heard last is to be left alone. */
     enum Respect {
@@ -69,13 +70,14 @@ final class PlainModel {
     }
 
     private int effectiveNow() {
-        return plan.effective(verdict);
+        return disowned ? RouterPlan.HIGHEST_BACKUP : plan.effective(verdict);
     }
 
     /** A process begins: nothing is known. */
     void begin() {
         plan = member.plan();
         verdict = Standing.CLEAR;
+        disowned = false;
         yieldUntil = Long.MIN_VALUE;
         forgetOthers();
     }
@@ -182,9 +184,10 @@ final class PlainModel {
     }
 
     /** Takes note of what it is told, in whatever state. */
-    void isTold(RouterPlan nowPlanned, Standing nowDecided) {
+    void isTold(RouterPlan nowPlanned, Standing nowDecided, boolean gaveWayToOwner) {
         plan = nowPlanned;
         verdict = nowDecided;
+        disowned = gaveWayToOwner;
     }
 
     /** As Backup it learns that its priority has changed: the timer that runs is moved by the difference of the skew times. */

@@ -15,6 +15,7 @@ record RouterPlan(VrrpVersion version, int priority, int centiseconds, boolean p
     static final long MILLI = 1_000_000L;
     static final long SECOND = 1000 * MILLI;
     static final int OWNER = 255;
+    static final int HIGHEST_BACKUP = 254;
     private static final long CENTISECOND = 10 * MILLI;
     private static final int DOWN_ADVERTS = 3;
 
@@ -72,13 +73,16 @@ record RouterPlan(VrrpVersion version, int priority, int centiseconds, boolean p
         return skew(interval(), 1) + 50 * MILLI;
     }
 
-    /** The longest lease that is asked for: three adverts, but two seconds at least. */
-    long longestLease() {
-        return Math.max(2 * SECOND, DOWN_ADVERTS * interval());
+    /**
+     * The longest that a node that no longer runs may hold the addresses: half a second after its peers may have taken over (the
+     * other half of what is promised is the kernel's), but a lease has a second at least.
+     */
+    long longestLease(int effective) {
+        return Math.max(SECOND, activeDown(interval(), effective) + SECOND / 2);
     }
 
     /** The priority after the policy's adjustment: 1 to 254, but the owner's is never changed. */
     int effective(Standing standing) {
-        return isOwner() ? OWNER : Math.max(1, Math.min(254, priority + standing.adjustment()));
+        return isOwner() ? OWNER : Math.max(1, Math.min(HIGHEST_BACKUP, priority + standing.adjustment()));
     }
 }

@@ -68,7 +68,7 @@ final class TimerWatch implements Watch {
         PlainModel model = times.model;
         checkTakeover(what, model);
         boolean backup = beforehand(what, model);
-        model.isTold(member.plan(), member.verdict());
+        model.isTold(member.plan(), member.verdict(), member.isDisowned());
         if (backup) {
             asBackup(what, model);
         } else if (what.after() instanceof Backup) {
@@ -127,14 +127,16 @@ final class TimerWatch implements Watch {
         }
     }
 
+    /** An owner with {@code state MASTER} claims the addresses at its start; one that comes back lets a second owner speak first. */
     private static void joins(PlainModel model, Member member, boolean startup, long now) {
         RouterPlan plan = member.plan();
-        if (plan.isOwner()) {
-            model.waits(now, 0, Cause.OWNER);
-        } else if (startup && plan.startsActive()) {
-            model.waits(now, plan.interval() + plan.skew(plan.interval(), 255), Cause.ACTIVE_TIMEOUT);
+        Cause why = plan.isOwner() ? Cause.OWNER : Cause.ACTIVE_TIMEOUT;
+        long oneAdvert = plan.interval() + plan.skew(plan.interval(), RouterPlan.OWNER);
+        if (startup) {
+            long hasty = plan.isOwner() ? 0 : oneAdvert;
+            model.waits(now, plan.startsActive() ? hasty : plan.activeDown(plan.interval(), member.effective()), why);
         } else {
-            model.waitsForActiveDown(now);
+            model.waits(now, plan.isOwner() ? oneAdvert : plan.activeDown(plan.interval(), member.effective()), why);
         }
     }
 
@@ -176,10 +178,8 @@ final class TimerWatch implements Watch {
 
     private static void note(Happening what, Times times) {
         boolean wasActive = what.before() instanceof Active;
-        // A reload may begin the schedule anew, with the advert that it sends.
-        boolean anew = what.event() instanceof RouterEvent.Reconfigured
-                && what.after() instanceof Active after
-                && after.advertAt() == what.now() + what.member().plan().interval();
+        // A reload begins the schedule anew, with the advert that it sends.
+        boolean anew = what.event() instanceof RouterEvent.Reconfigured;
         if (what.after() instanceof Active && (!wasActive || anew)) {
             times.anchor = what.now();
         }

@@ -35,8 +35,13 @@ final class TransitionWatch implements Watch {
             Cause.LOWER_PRIORITY_ACTIVE,
             Cause.PREEMPT_DELAY_OVER,
             Cause.OWNER);
-    private static final Set<Cause> WAYS_BACK =
-            EnumSet.of(Cause.HIGHER_PRIORITY, Cause.ADDRESS_LOST, Cause.ADDRESS_REFUSED, Cause.PAUSE, Cause.COMMAND);
+    private static final Set<Cause> WAYS_BACK = EnumSet.of(
+            Cause.HIGHER_PRIORITY,
+            Cause.SECOND_OWNER,
+            Cause.ADDRESS_LOST,
+            Cause.ADDRESS_REFUSED,
+            Cause.PAUSE,
+            Cause.COMMAND);
 
     private final Simulation world;
     private final Map<Member, Role> roles = new HashMap<>();
@@ -95,7 +100,7 @@ final class TransitionWatch implements Watch {
     private void checkReason(Happening what, Transition transition) {
         Reason reason = transition.reason();
         Member member = what.member();
-        boolean beforeTheEvent = reason.cause() == Cause.PAUSE;
+        boolean beforeTheEvent = reason.cause() == Cause.PAUSE || reason.cause() == Cause.SECOND_OWNER;
         boolean priorities = beforeTheEvent
                 || reason.base().value() == member.plan().priority()
                         && reason.effective().value() == member.effective();
@@ -124,7 +129,7 @@ final class TransitionWatch implements Watch {
     private static boolean fits(Happening what, Cause cause) {
         RouterEvent event = what.event();
         return switch (cause) {
-            case HIGHER_PRIORITY, COMMAND -> event instanceof AdvertHeard;
+            case HIGHER_PRIORITY, SECOND_OWNER, COMMAND -> event instanceof AdvertHeard;
             case ACTIVE_TIMEOUT, ACTIVE_RELEASED, LOWER_PRIORITY_ACTIVE, PREEMPT_DELAY_OVER, OWNER ->
                 event instanceof RouterEvent.TimerDue;
             case INTERFACE_UP, INTERFACE_DOWN, NO_PRIMARY_ADDRESS, PRIMARY_ADDRESS ->

@@ -43,7 +43,7 @@ final class VirtualAddresses {
             world.chaos().count(FaultKind.KERNEL_REFUSAL);
             return false;
         }
-        longest = member.plan().longestLease();
+        longest = member.plan().longestLease(member.effective());
         until = world.now() + seconds * SECOND;
         world.clockwork().at(until, this::mayHaveRunOut);
         return true;
