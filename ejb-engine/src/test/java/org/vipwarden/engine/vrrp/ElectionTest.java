@@ -186,6 +186,25 @@ class ElectionTest {
     }
 
     @Test
+    void theSecondBurstComesAfterTheLastLowerPriorityAnsweredOrNot() {
+        Play play = Play.active(Instances.v3());
+        play.hear(0, HIGHER);
+        play.now += 10 * MILLI;
+        play.hear(99, HIGHER);
+        assertThat(play.effects)
+                .as("the answer to priority 0 is still in force")
+                .isEmpty();
+        assertThat(((Active) play.state).announceAt() - play.now).isEqualTo(5 * SECOND);
+        play.pass(2 * SECOND);
+        play.hear(99, HIGHER);
+        assertThat(play.sent()).containsExactly(100);
+        play.now += 10 * MILLI;
+        play.hear(98, LOWER);
+        assertThat(play.effects).isEmpty();
+        assertThat(((Active) play.state).announceAt() - play.now).isEqualTo(5 * SECOND);
+    }
+
+    @Test
     void aFloodOfPriorityZeroHasNoMoreThanSixteenAnswersInAnInterval() {
         Play play = Play.active(Instances.v3());
         int sent = 0;

@@ -44,6 +44,12 @@ final class AddressMistakes {
                         return 1_000_000;
                     }
                 }),
+                new PlantedFault("the lease is a second too long", new Core() {
+                    @Override
+                    public int leaseSeconds(Setting setting, Priority effective) {
+                        return setting.leaseSeconds(effective) + 1;
+                    }
+                }),
                 dropForgotten("who gives way keeps the addresses", AdvertHeard.class),
                 dropForgotten("who loses its link keeps the addresses", RouterEvent.LinkChanged.class),
                 dropForgotten("who must release keeps the addresses", RouterEvent.VerdictGiven.class),

@@ -114,6 +114,32 @@ final class Distorted {
                 old.secondOwner());
     }
 
+    static Active unanswered(Active old) {
+        return new Active(
+                old.setting(),
+                old.conditions(),
+                old.advertAt(),
+                old.renewAt(),
+                old.announceAt(),
+                old.announceRepeat(),
+                old.refreshAt(),
+                Long.MIN_VALUE,
+                old.secondOwner());
+    }
+
+    static RouterState disowned(RouterState state, boolean is) {
+        Conditions old = state.conditions();
+        return state.with(new Conditions(
+                old.linkUp(),
+                old.primary(),
+                old.standing(),
+                old.verdictBy(),
+                old.yieldUntil(),
+                old.joinAt(),
+                old.heldBy(),
+                is));
+    }
+
     static Resigning until(Resigning old, long until) {
         return new Resigning(old.setting(), old.conditions(), until, old.purpose());
     }

@@ -13,7 +13,7 @@ import org.vipwarden.engine.vrrp.RouterEvent.AdvertHeard;
 
 /** What is done, and in which order. */
 final class EffectWatch implements Watch {
-    /** From a takeover, or from the answer to a lower one, to the second burst of announcements. */
+    /** From a takeover, or from a lower one that was heard, answered or not, to the second burst of announcements. */
     private static final long SECOND_BURST_AFTER = 5 * SECOND;
     /** How often in an interval a lower one is answered, and priority 0. */
     private static final int LOWER_ANSWERS = 2;
@@ -129,8 +129,7 @@ final class EffectWatch implements Watch {
                 && (!(what.before() instanceof Active) || what.event() instanceof RouterEvent.Reconfigured);
         boolean answers = what.after() instanceof Active
                 && what.event() instanceof AdvertHeard heard
-                && !heard.advert().priority().isRelease()
-                && what.has(Effect.Announce.class);
+                && !heard.advert().priority().isRelease();
         if (begins || answers) {
             secondBurst.put(member, what.now() + SECOND_BURST_AFTER);
         } else if (!(what.after() instanceof Active)) {

@@ -77,6 +77,41 @@ final class ElectionMistakes {
                                         && event instanceof AdvertHeard
                                 ? without(right, Effect.SendAdvert.class)
                                 : right),
+                after(
+                        "every lower one is answered, however many they are",
+                        (right, before, event, now) ->
+                                right.state() instanceof Active a ? with(right, Distorted.unanswered(a)) : right),
+                after(
+                        "a lower one that has no answer does not put off the second burst",
+                        (right, before, event, now) -> before instanceof Active was
+                                        && right.state() instanceof Active a
+                                        && event instanceof AdvertHeard
+                                        && right.effects().isEmpty()
+                                ? with(right, Distorted.active(a, a.advertAt(), a.renewAt(), was.announceAt()))
+                                : right),
+                after(
+                        "who gave way to a second owner still counts as the owner",
+                        (right, before, event, now) -> before instanceof Active
+                                ? with(right, Distorted.disowned(right.state(), false))
+                                : right),
+                after(
+                        "who gave way to a second owner never owns again",
+                        (right, before, event, now) -> with(
+                                right,
+                                Distorted.disowned(
+                                        right.state(),
+                                        before.conditions().disowned()
+                                                || right.state().conditions().disowned()))),
+                after(
+                        "an owner that comes back waits as long as any other",
+                        (right, before, event, now) -> before instanceof Initialize
+                                        && right.state() instanceof Backup b
+                                        && Distorted.base(b).isOwner()
+                                ? with(
+                                        right,
+                                        Distorted.downAt(
+                                                b, now + Distorted.activeDown(b.setting(), b.learned(), effective(b))))
+                                : right),
                 backupHears("a Backup compares with its configured priority", ElectionMistakes::shifted),
                 backupHears(
                         "nobody ever preempts",
