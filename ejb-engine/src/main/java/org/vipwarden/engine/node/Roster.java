@@ -25,6 +25,7 @@ import org.vipwarden.engine.vrrp.RouterEvent;
 import org.vipwarden.engine.vrrp.RouterEvent.AddressMissing;
 import org.vipwarden.engine.vrrp.RouterEvent.GroupHeld;
 import org.vipwarden.engine.vrrp.RouterEvent.LinkChanged;
+import org.vipwarden.engine.vrrp.RouterEvent.Reconfigured;
 import org.vipwarden.engine.vrrp.RouterEvent.StepAside;
 import org.vipwarden.engine.vrrp.RouterEvent.Stop;
 import org.vipwarden.engine.vrrp.RouterEvent.TimerDue;
@@ -160,7 +161,7 @@ final class Roster {
     void reconfigure(String name, Setting setting) {
         LiveRouter router = routers.remove(name);
         Setting before = router.setting();
-        Step step = VirtualRouter.reconfigure(router.state(), setting, kernel.now());
+        Step step = VirtualRouter.on(router.state(), new Reconfigured(setting), kernel.now());
         routers.put(setting.definition().name(), router);
         hearing.redefine(router, setting.definition());
         if (router.state().role() == Role.ACTIVE) {

@@ -154,29 +154,38 @@ public record Active(
      * interval, whoever asks: it goes to all anyhow, and nobody can have more sent than twice of what is sent without him.
      */
     private Step assertOneself(long now) {
+        Active next = announcingAgain(now);
         if (hasAnswered(LOWER_ANSWERS, now)) {
-            return Step.stay(this);
+            return Step.stay(next);
         }
-        AnnouncementDefinition announcement = setting.definition().announcement();
-        long delay = announcement.lowerPriorityDelay().toNanos();
-        Active next = new Active(
-                setting,
-                conditions,
-                advertAt,
-                renewAt,
-                delay > 0 ? now + delay : announceAt,
-                delay > 0 ? announcement.lowerPriorityRepeat() : announceRepeat,
-                refreshAt,
-                now,
-                secondOwner);
         List<Effect> effects = new ArrayList<>();
         if (!setting.definition().election().lowerPriorityNoAdvert()) {
             effects.add(ownAdvert());
         }
-        if (announcement.lowerPriorityRepeat() > 0) {
-            effects.add(new Announce(announcement.lowerPriorityRepeat()));
+        int repeat = setting.definition().announcement().lowerPriorityRepeat();
+        if (repeat > 0) {
+            effects.add(new Announce(repeat));
         }
-        return new Step(next, effects);
+        return new Step(next.answered(now), effects);
+    }
+
+    /** Whoever is not answered has announced himself all the same: the second burst comes after the last of them. */
+    private Active announcingAgain(long now) {
+        AnnouncementDefinition announcement = setting.definition().announcement();
+        long delay = announcement.lowerPriorityDelay().toNanos();
+        if (delay == 0) {
+            return this;
+        }
+        return new Active(
+                setting,
+                conditions,
+                advertAt,
+                renewAt,
+                now + delay,
+                announcement.lowerPriorityRepeat(),
+                refreshAt,
+                answeredAt,
+                secondOwner);
     }
 
     @Override
@@ -221,6 +230,12 @@ public record Active(
     public Step onConditions(Conditions changed, long now) {
         Optional<Cause> obstacle = changed.obstacle();
         return obstacle.isPresent() ? Edges.fail(this, changed, obstacle.get()) : Step.stay(with(changed));
+    }
+
+    /** Says at once what has changed, and begins its schedule anew, because its peers count by the interval that they hear. */
+    @Override
+    public Step onSetting(Setting changed, long now) {
+        return Edges.renew(with(changed), now);
     }
 
     @Override

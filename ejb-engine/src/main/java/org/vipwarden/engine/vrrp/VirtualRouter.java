@@ -30,17 +30,6 @@ public final class VirtualRouter {
         return event.meet(woken.state(), now).following(woken);
     }
 
-    /**
-     * Another configuration of the same virtual router, as a reload brings it. The state stays; an Active says at once what has
-     * changed, and begins its schedule anew, because its peers count by the interval that they hear.
-     */
-    public static Step reconfigure(RouterState state, Setting changed, long now) {
-        Step woken = wake(state, now);
-        RouterState next = woken.state().with(changed);
-        Step then = next instanceof Active active ? Edges.renew(active, now) : Step.stay(next);
-        return then.following(woken);
-    }
-
     private static Step wake(RouterState state, long now) {
         long late = state.due() == Long.MAX_VALUE ? 0 : now - state.due();
         return late <= pauseLimit(state.setting(), state.conditions()) ? Step.stay(state) : state.onPause(late, now);

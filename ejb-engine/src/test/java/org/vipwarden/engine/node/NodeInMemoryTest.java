@@ -72,9 +72,15 @@ class NodeInMemoryTest {
     void end() throws InterruptedException {
         for (Host host : hosts) {
             host.kernel.thaw();
-            host.kernel.close();
             host.loop.post(roster -> roster.published().forEach(r -> roster.stop(r.name(), Cause.DELETED)));
+        }
+        // A router that resigns needs time to end, and a loop whose network stands still would never end.
+        network.settle();
+        pass(5);
+        for (Host host : hosts) {
+            host.kernel.close();
             host.loop.stopWhenEmpty();
+            host.thread.join();
         }
     }
 
