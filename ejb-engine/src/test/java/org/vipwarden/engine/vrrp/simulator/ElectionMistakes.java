@@ -56,12 +56,16 @@ final class ElectionMistakes {
                                 heard.advert().priority().isRelease()
                                         ? from(Distorted.priority(heard, Priority.OWNER), HIGHEST)
                                         : heard)),
-                activeHears(
+                after(
                         "the owner gives way to anybody",
-                        (a, heard) -> Optional.of(
-                                a.setting().definition().priority().isOwner()
-                                        ? from(Distorted.priority(heard, Priority.OWNER), HIGHEST)
-                                        : heard)),
+                        (right, before, event, now) -> before instanceof Active
+                                        && right.state() instanceof Active a
+                                        && Distorted.base(a).isOwner()
+                                        && event instanceof AdvertHeard heard
+                                ? Distorted.disowned(a, true)
+                                        .onAdvert(
+                                                Distorted.priority(heard, Priority.OWNER).advert(), HIGHEST, now)
+                                : right),
                 activeHears(
                         "two owners both stay",
                         (a, heard) -> Optional.of(
