@@ -57,6 +57,10 @@ final class LibC {
     static native long recvfrom(
             int descriptor, Pointer bytes, long length, int flags, Pointer address, Pointer addressLength);
 
+    static native long sendmsg(int descriptor, Pointer message, int flags);
+
+    static native long recvmsg(int descriptor, Pointer message, int flags);
+
     static native int sched_setscheduler(int thread, int policy, Pointer parameters);
 
     static native int prctl(int option, long second, long third, long fourth, long fifth);

@@ -32,6 +32,7 @@ import org.vipwarden.engine.linux.wire.AddressMessage;
 import org.vipwarden.engine.linux.wire.Lifetime;
 import org.vipwarden.engine.linux.wire.NetlinkMessage;
 import org.vipwarden.engine.linux.wire.Uapi.IfAddr;
+import org.vipwarden.engine.unit.Family;
 
 /** Asks rtnetlink for tables and changes, and waits for the answer. */
 final class RouteRequests implements AutoCloseable {
@@ -133,11 +134,17 @@ final class RouteRequests implements AutoCloseable {
         return new AddressMessage(
                 lease.address().linkIndex(),
                 lease.address().cidr(),
-                lease.prefixRoute() ? 0 : IfAddr.IFA_F_NOPREFIXROUTE,
+                flags(lease),
                 lease.scope(),
                 lease.broadcast(),
                 Optional.of(lease.label()).filter(label -> !label.isEmpty()),
                 Optional.of(Lifetime.ofSeconds(lease.lifetimeSeconds())));
+    }
+
+    /** An IPv6 address must answer at once, and its former holder may still answer too: no search for duplicates. */
+    private static int flags(AddressLease lease) {
+        boolean ipv6 = lease.address().cidr().address().family() == Family.IPV6;
+        return (lease.prefixRoute() ? 0 : IfAddr.IFA_F_NOPREFIXROUTE) | (ipv6 ? IfAddr.IFA_F_NODAD : 0);
     }
 
     private static AddressMessage messageOf(LinkAddress address) {

@@ -78,6 +78,7 @@ final class Coordinator {
         configuration = wanted;
         board.retain(wanted);
         loop.post(roster -> {
+            roster.logUnknownRouters(wanted.global().logsUnknownRouters());
             plan.stopped().forEach(name -> roster.stop(name, Cause.DELETED));
             plan.changed().forEach(change -> roster.reconfigure(change.before(), change.setting()));
             roster.start(plan.started());

@@ -1,5 +1,6 @@
 package org.vipwarden.engine.node;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -16,7 +17,6 @@ import org.vipwarden.engine.vrrp.Advert;
 import org.vipwarden.engine.vrrp.AdvertCodec;
 import org.vipwarden.engine.vrrp.Cause;
 import org.vipwarden.engine.vrrp.Conditions;
-import org.vipwarden.engine.vrrp.Decoded;
 import org.vipwarden.engine.vrrp.Incoming;
 import org.vipwarden.engine.vrrp.RouterEvent;
 import org.vipwarden.engine.vrrp.RouterEvent.AddressMissing;
@@ -34,10 +34,19 @@ final class Hearing {
     private final BiConsumer<LiveRouter, RouterEvent> feed;
     private final Consumer<LoopReport> reports;
     private final Concerned routers = new Concerned();
+    private final InstantSource clock;
+    private final Strangers strangers;
     private boolean watching;
 
-    Hearing(Kernel kernel, Network network, BiConsumer<LiveRouter, RouterEvent> feed, Consumer<LoopReport> reports) {
+    Hearing(
+            Kernel kernel,
+            InstantSource clock,
+            Network network,
+            BiConsumer<LiveRouter, RouterEvent> feed,
+            Consumer<LoopReport> reports) {
         this.kernel = kernel;
+        this.clock = clock;
+        this.strangers = new Strangers(reports);
         this.network = network;
         this.feed = feed;
         this.reports = reports;
@@ -51,7 +60,8 @@ final class Hearing {
             kernel.watch(kernel.routing(), () -> kernel.routing().receive(this::take));
         }
         network.virtual().add(instance);
-        if (network.table().named(instance.interfaceName()).isEmpty()) {
+        if (instance.hasInterface()
+                && network.table().named(instance.interfaceName()).isEmpty()) {
             trouble(instance.name(), "there is no interface " + instance.interfaceName() + "; waiting for it");
         }
         open(instance);
@@ -64,7 +74,12 @@ final class Hearing {
     /** The kernel's reports come first: an address whose lease has run out must not be defended against a packet. */
     private void listen(Segment segment) {
         kernel.routing().receive(this::take);
+        segment.begin();
         segment.socket().receive(packet -> take(segment, packet));
+    }
+
+    Strangers strangers() {
+        return strangers;
     }
 
     /** Lets a router hear the adverts of its VRID. */
@@ -79,7 +94,12 @@ final class Hearing {
     }
 
     /** A router goes on with another configuration of the same identity. */
-    void reconfigured(InstanceDefinition before, InstanceDefinition now) {
+    void reconfigured(LiveRouter router, InstanceDefinition before, InstanceDefinition now) {
+        if (!Segment.Key.of(before).equals(Segment.Key.of(now))) {
+            network.segment(before)
+                    .ifPresent(s -> s.routers().remove(before.vrid().value(), router));
+            attach(router);
+        }
         network.virtual().remove(before);
         network.virtual().add(now);
         routers.changed();
@@ -95,25 +115,36 @@ final class Hearing {
 
     // ---- packets
 
-    private void take(Segment segment, Datagram packet) {
-        segment.router(AdvertCodec.peekVrid(packet.payload())).ifPresent(router -> {
-            Incoming incoming = new Incoming(packet.source(), packet.destination(), packet.ttl(), packet.payload());
-            Decoded decoded = router.read(incoming);
-            if (decoded instanceof Decoded.Refused refused && router.isNews(refused.refusal())) {
-                trouble(
-                        router.name(),
-                        "dropped a packet from " + packet.source() + ": "
-                                + refused.refusal().words());
+    /** What one packet is; false when enough was taken for now. */
+    private boolean take(Segment segment, Datagram packet) {
+        int vrid = AdvertCodec.peekVrid(packet.payload(), packet.protocol());
+        Optional<LiveRouter> router = segment.router(vrid);
+        if (router.isEmpty()) {
+            if (segment.isAddressedBy(packet.destination())) {
+                strangers.heard(vrid, packet);
             }
-            decoded.advert().ifPresent(advert -> hear(router, advert, packet.source()));
-        });
+            return segment.refused();
+        }
+        Optional<Advert> advert = router.get()
+                .read(
+                        incoming(packet),
+                        clock.instant(),
+                        sentence -> trouble(router.get().name(), sentence));
+        if (advert.isEmpty()) {
+            return segment.refused();
+        }
+        feed.accept(router.get(), new AdvertHeard(advert.get(), packet.source()));
+        return segment.accepted(vrid);
     }
 
-    private void hear(LiveRouter router, Advert advert, IpAddress source) {
-        if (router.isNewAddressMismatch(advert)) {
-            trouble(router.name(), source + " advertises other addresses: " + advert.addresses());
-        }
-        feed.accept(router, new AdvertHeard(advert, source));
+    private static Incoming incoming(Datagram packet) {
+        return new Incoming(
+                packet.source(),
+                packet.destination(),
+                packet.ttl(),
+                packet.protocol(),
+                packet.identification(),
+                packet.payload());
     }
 
     // ---- the kernel's reports
@@ -133,7 +164,7 @@ final class Hearing {
             recheck(gone.address());
         } else {
             readTable();
-            network.table().all().forEach(link -> recheck(link.index()));
+            routers.all().forEach(this::recheck);
             checkAddresses();
         }
     }
@@ -166,15 +197,21 @@ final class Hearing {
 
     /** A virtual address that comes or goes changes nothing about where adverts come from. */
     private void recheck(LinkAddress changed) {
-        if (!network.virtual().contains(changed.cidr().address())) {
+        IpAddress address = changed.cidr().address();
+        if (!network.virtual().contains(address)) {
             recheck(changed.linkIndex());
         }
+        routers.from(address).forEach(this::recheck);
     }
 
     /** Tells the routers of a link how it is; those for whom nothing changed are left alone. */
     private void recheck(int linkIndex) {
         network.table().at(linkIndex).ifPresent(link -> routers.onLink(link.name())
-                .forEach(r -> recheck(r, network.isUp(r.definition()), network.primary(r.definition()))));
+                .forEach(this::recheck));
+    }
+
+    private void recheck(LiveRouter router) {
+        recheck(router, network.isUp(router.definition()), network.primary(router.definition()));
     }
 
     private void recheck(LiveRouter router, boolean up, Optional<IpAddress> primary) {

@@ -1,5 +1,6 @@
 package org.vipwarden.engine.node;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.vipwarden.engine.config.model.Delivery;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.linux.Kernel;
 import org.vipwarden.engine.linux.Kernel.AddressLease;
+import org.vipwarden.engine.linux.Kernel.AdvertChannel;
 import org.vipwarden.engine.linux.Kernel.Announcer;
 import org.vipwarden.engine.linux.Kernel.Link;
 import org.vipwarden.engine.linux.Kernel.LinkAddress;
@@ -53,18 +56,21 @@ final class Network {
         return Optional.ofNullable(segments.get(Segment.Key.of(instance)));
     }
 
-    /** The socket of an instance's link and group, opened when it is not; empty, and told, when it cannot be. */
+    /** The socket of an instance's channel, opened when it is not; empty, and told, when it cannot be. */
     Optional<Segment> openSegment(InstanceDefinition instance, Consumer<Segment> whenReadable) {
         Optional<Segment> present = segment(instance);
-        return present.isPresent()
+        Optional<Link> link = table.named(instance.interfaceName());
+        return present.isPresent() || instance.hasInterface() && link.isEmpty()
                 ? present
-                : table.named(instance.interfaceName()).flatMap(link -> open(instance, link, whenReadable));
+                : open(instance, link, whenReadable);
     }
 
-    private Optional<Segment> open(InstanceDefinition instance, Link link, Consumer<Segment> whenReadable) {
+    private Optional<Segment> open(InstanceDefinition instance, Optional<Link> link, Consumer<Segment> whenReadable) {
+        Segment.Key key = Segment.Key.of(instance);
+        AdvertChannel channel = key.channel(link, instance);
         try {
-            Segment segment = new Segment(link, instance.group(), kernel.adverts(link, instance.group()));
-            segments.put(Segment.Key.of(instance), segment);
+            Segment segment = new Segment(channel, kernel.adverts(channel));
+            segments.put(key, segment);
             kernel.watch(segment.socket(), () -> whenReadable.accept(segment));
             return Optional.of(segment);
         } catch (KernelRefusal refusal) {
@@ -77,7 +83,7 @@ final class Network {
     void closeLink(int index) {
         Optional.ofNullable(announcers.remove(index)).ifPresent(Announcer::close);
         segments.values().removeIf(segment -> {
-            boolean lost = segment.link().index() == index;
+            boolean lost = segment.isOn(index);
             if (lost) {
                 kernel.forget(segment.socket());
                 segment.socket().close();
@@ -93,18 +99,33 @@ final class Network {
 
     // ---- what an instance finds
 
-    /** Whether the instance's interface works, or does not matter, and there is a socket on it. */
+    /** Whether the instance's interface works, or does not matter, there is a socket on it, and somebody to send to. */
     boolean isUp(InstanceDefinition instance) {
-        return segment(instance).isPresent()
-                && table.named(instance.interfaceName())
+        return segment(instance).isPresent() && hasWorkingLink(instance) && !lacksPeers(instance);
+    }
+
+    private boolean hasWorkingLink(InstanceDefinition instance) {
+        return !instance.hasInterface()
+                || table.named(instance.interfaceName())
                         .filter(l -> l.up() || instance.tracking().ignoreOwnInterface())
                         .isPresent();
     }
 
-    /** Where the instance's adverts come from. */
+    private static boolean lacksPeers(InstanceDefinition instance) {
+        return instance.delivery() instanceof Delivery.Unicast unicast
+                && unicast.faultWithoutPeer()
+                && unicast.peers().isEmpty();
+    }
+
+    /** Where the instance's adverts come from; empty while there is no such address. */
     Optional<IpAddress> primary(InstanceDefinition instance) {
-        return instance.source().or(() -> table.named(instance.interfaceName())
-                .flatMap(l -> table.primary(l.index(), instance.family(), virtual::contains)));
+        Optional<IpAddress> origin = instance.origin().address();
+        if (origin.isEmpty()) {
+            return table.named(instance.interfaceName())
+                    .flatMap(l -> table.primary(l.index(), instance.family(), virtual::contains));
+        }
+        boolean needed = instance.origin().tracked() || !instance.hasInterface();
+        return origin.filter(address -> !needed || table.hasAnywhere(address));
     }
 
     static Stream<VirtualAddress> addresses(InstanceDefinition instance) {
@@ -113,15 +134,20 @@ final class Network {
 
     // ---- what an instance asks for
 
-    /** Sends an advert; false when it did not get out. */
-    boolean send(LiveRouter router, Priority priority) {
+    /** Sends an advert; false when nothing of it got out. */
+    boolean send(LiveRouter router, Priority priority, Instant now) {
         Optional<IpAddress> source = router.state().conditions().primary();
         Optional<Segment> segment = segment(router.definition());
         if (source.isEmpty() || segment.isEmpty()) {
+            router.counters().count(Counter.SEND_ERRORS);
             return false;
         }
-        byte[] packet = router.encoded(priority, source.get());
-        return segment.get().socket().send(source.get(), segment.get().group(), packet) == 0;
+        int failed = router.send(segment.get().socket(), priority, source.get(), now);
+        for (int i = 0; i < failed; i++) {
+            router.counters().count(Counter.SEND_ERRORS);
+        }
+        int copies = Outbox.destinations(router.definition()).size();
+        return failed == 0 || failed < copies;
     }
 
     /** Installs the addresses, or renews them. The answer says what the kernel refused; empty when it did not. */

@@ -53,7 +53,7 @@ final class Roster {
         this.clock = clock;
         this.reports = reports;
         this.network = new Network(kernel, reports);
-        this.hearing = new Hearing(kernel, network, this::feed, reports);
+        this.hearing = new Hearing(kernel, clock, network, this::feed, reports);
     }
 
     /** All virtual routers in the order of the configuration, to look at. May be called from any thread. */
@@ -103,7 +103,7 @@ final class Roster {
         routers.put(router.name(), router);
         queue.moved(router);
         publish();
-        hearing.reconfigured(before.definition(), setting.definition());
+        hearing.reconfigured(router, before.definition(), setting.definition());
         if (router.state().role() == Role.ACTIVE) {
             network.uninstallMissing(before, setting);
             Hands hands = hands(router);
@@ -134,6 +134,16 @@ final class Roster {
             router.handOver(Optional.of(done));
             feed(router, new StepAside(kernel.now() + stayAway.toNanos(), by));
         }
+    }
+
+    /** Whether adverts of virtual routers that this node is not part of are to be named. */
+    void logUnknownRouters(boolean on) {
+        hearing.strangers().logging(on);
+    }
+
+    /** How many packets came for virtual routers that this node is not part of. May be called from any thread. */
+    long unknownRouters() {
+        return hearing.strangers().count();
     }
 
     /** Has the action run once, when no virtual router is left. */

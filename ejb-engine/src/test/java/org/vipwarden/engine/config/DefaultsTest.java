@@ -8,14 +8,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.vipwarden.engine.config.model.AnnouncementDefinition;
+import org.vipwarden.engine.config.model.Authentication;
 import org.vipwarden.engine.config.model.Command;
 import org.vipwarden.engine.config.model.Configuration;
+import org.vipwarden.engine.config.model.Delivery;
+import org.vipwarden.engine.config.model.Dialect;
 import org.vipwarden.engine.config.model.ElectionRules;
 import org.vipwarden.engine.config.model.GlobalDefinitions;
 import org.vipwarden.engine.config.model.Holdings;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.Listeners;
 import org.vipwarden.engine.config.model.NotifyDefinition;
+import org.vipwarden.engine.config.model.Origin;
 import org.vipwarden.engine.config.model.OwnDefinitions;
 import org.vipwarden.engine.config.model.PingNodeDefinition;
 import org.vipwarden.engine.config.model.ScriptDefinition;
@@ -61,7 +65,7 @@ class DefaultsTest {
 
     private static Configuration asByDefault() {
         return new Configuration(
-                new GlobalDefinitions("lb1", Ipv4.parse("224.0.0.18"), ScriptUser.ROOT, false),
+                new GlobalDefinitions("lb1", ScriptUser.ROOT, false, false),
                 List.of(new ScriptDefinition(
                         "s",
                         new Command(List.of("/bin/s"), ScriptUser.ROOT),
@@ -79,11 +83,10 @@ class DefaultsTest {
                         new Priority(100),
                         VrrpVersion.V2,
                         new AdvertInterval(100),
-                        Ipv4.parse("224.0.0.18"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        false,
+                        new Delivery.Multicast(Ipv4.parse("224.0.0.18")),
+                        Origin.OF_INTERFACE,
+                        Authentication.NONE,
+                        Dialect.USUAL,
                         new ElectionRules(true, Duration.ZERO, 3, false, false),
                         new Holdings(
                                 List.of(new VirtualAddress(
@@ -203,8 +206,7 @@ class DefaultsTest {
                 """);
         assertThat(loaded.diagnostics()).isEmpty();
         Configuration configuration = loaded.configuration().orElseThrow();
-        assertThat(configuration.global())
-                .isEqualTo(new GlobalDefinitions("left", Ipv4.parse("224.0.0.81"), NOBODY, true));
+        assertThat(configuration.global()).isEqualTo(new GlobalDefinitions("left", NOBODY, true, false));
         assertThat(configuration.scripts())
                 .containsExactly(new ScriptDefinition(
                         "s",
@@ -239,11 +241,10 @@ class DefaultsTest {
                 new Priority(254),
                 VrrpVersion.V2,
                 new AdvertInterval(300),
-                Ipv4.parse("224.0.0.82"),
-                Optional.of(Ipv4.parse("192.0.2.9")),
-                Optional.of("secret"),
-                true,
-                true,
+                new Delivery.Multicast(Ipv4.parse("224.0.0.82")),
+                new Origin(Optional.of(Ipv4.parse("192.0.2.9")), false),
+                new Authentication.Password("secret"),
+                new Dialect(true, true, Dialect.OldUnicastChecksum.DETECT),
                 new ElectionRules(false, Duration.ZERO, 9, true, true),
                 new Holdings(
                         List.of(new VirtualAddress(

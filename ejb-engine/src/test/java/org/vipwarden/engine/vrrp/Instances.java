@@ -4,14 +4,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.vipwarden.engine.config.model.AnnouncementDefinition;
+import org.vipwarden.engine.config.model.Authentication;
+import org.vipwarden.engine.config.model.Delivery;
+import org.vipwarden.engine.config.model.Dialect;
+import org.vipwarden.engine.config.model.Dialect.OldUnicastChecksum;
 import org.vipwarden.engine.config.model.ElectionRules;
 import org.vipwarden.engine.config.model.Holdings;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.NotifyDefinition;
+import org.vipwarden.engine.config.model.Origin;
 import org.vipwarden.engine.config.model.Tracking;
 import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.unit.AdvertInterval;
 import org.vipwarden.engine.unit.Cidr;
+import org.vipwarden.engine.unit.Family;
 import org.vipwarden.engine.unit.Ipv4;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.unit.Vrid;
@@ -24,40 +30,61 @@ public record Instances(
         AdvertInterval interval,
         boolean preempt,
         boolean startsActive,
-        Optional<String> password,
+        Authentication authentication,
+        Delivery delivery,
         boolean checksumAsV2) {
 
+    private static final Delivery MULTICAST = new Delivery.Multicast(Ipv4.VRRP_GROUP);
+
     public static Instances v3() {
-        return new Instances(VrrpVersion.V3, 100, AdvertInterval.ONE_SECOND, true, false, Optional.empty(), false);
+        return new Instances(
+                VrrpVersion.V3, 100, AdvertInterval.ONE_SECOND, true, false, Authentication.NONE, MULTICAST, false);
     }
 
     public static Instances v2() {
-        return new Instances(VrrpVersion.V2, 100, AdvertInterval.ONE_SECOND, true, false, Optional.empty(), false);
+        return new Instances(
+                VrrpVersion.V2, 100, AdvertInterval.ONE_SECOND, true, false, Authentication.NONE, MULTICAST, false);
     }
 
     public Instances priority(int value) {
-        return new Instances(version, value, interval, preempt, startsActive, password, checksumAsV2);
+        return new Instances(version, value, interval, preempt, startsActive, authentication, delivery, checksumAsV2);
     }
 
     public Instances interval(int centiseconds) {
         return new Instances(
-                version, priority, new AdvertInterval(centiseconds), preempt, startsActive, password, checksumAsV2);
+                version,
+                priority,
+                new AdvertInterval(centiseconds),
+                preempt,
+                startsActive,
+                authentication,
+                delivery,
+                checksumAsV2);
     }
 
     public Instances nopreempt() {
-        return new Instances(version, priority, interval, false, startsActive, password, checksumAsV2);
+        return new Instances(version, priority, interval, false, startsActive, authentication, delivery, checksumAsV2);
     }
 
     public Instances startsAsMaster() {
-        return new Instances(version, priority, interval, preempt, true, password, checksumAsV2);
+        return new Instances(version, priority, interval, preempt, true, authentication, delivery, checksumAsV2);
     }
 
     public Instances password(String text) {
-        return new Instances(version, priority, interval, preempt, startsActive, Optional.of(text), checksumAsV2);
+        return authentication(new Authentication.Password(text));
+    }
+
+    public Instances authentication(Authentication other) {
+        return new Instances(version, priority, interval, preempt, startsActive, other, delivery, checksumAsV2);
+    }
+
+    /** Over IPv6 its address is 2001:db8::100. */
+    public Instances delivery(Delivery other) {
+        return new Instances(version, priority, interval, preempt, startsActive, authentication, other, checksumAsV2);
     }
 
     public Instances withChecksumAsV2() {
-        return new Instances(version, priority, interval, preempt, startsActive, password, true);
+        return new Instances(version, priority, interval, preempt, startsActive, authentication, delivery, true);
     }
 
     /** With a lease on its addresses. */
@@ -66,8 +93,9 @@ public record Instances(
     }
 
     public InstanceDefinition definition() {
+        String cidr = delivery.family() == Family.IPV4 ? "10.0.0.100/24" : "2001:db8::100/64";
         VirtualAddress address =
-                new VirtualAddress(Cidr.parse("10.0.0.100/24"), "eth0", Optional.empty(), 0, Optional.empty(), true);
+                new VirtualAddress(Cidr.parse(cidr), "eth0", Optional.empty(), 0, Optional.empty(), true);
         return new InstanceDefinition(
                 "VI_1",
                 startsActive,
@@ -76,11 +104,10 @@ public record Instances(
                 new Priority(priority),
                 version,
                 interval,
-                Ipv4.VRRP_GROUP,
-                Optional.empty(),
-                password,
-                checksumAsV2,
-                false,
+                delivery,
+                Origin.OF_INTERFACE,
+                authentication,
+                new Dialect(checksumAsV2, false, OldUnicastChecksum.DETECT),
                 new ElectionRules(preempt, Duration.ZERO, 3, false, false),
                 new Holdings(List.of(address), List.of()),
                 new AnnouncementDefinition(Duration.ofSeconds(5), 5, Duration.ZERO, 1, Duration.ofSeconds(5), 5),

@@ -12,28 +12,47 @@ import org.vipwarden.engine.config.grammar.Numbers;
 import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.config.text.Word;
 import org.vipwarden.engine.unit.Cidr;
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.Family;
+import org.vipwarden.engine.unit.IpAddress;
 
 /** Reads {@code virtual_ipaddress} and {@code virtual_ipaddress_excluded}: an address and its options in each line. */
 final class AddressReader {
-    private static final int HOST_PREFIX = 32;
-
     private final Report report;
 
     AddressReader(Report report) {
         this.report = report;
     }
 
-    /** Whether the first address is IPv6: then the instance is one for IPv6. */
-    static Optional<Word> firstIfIpv6(Node instance, Keyword<?> keyword) {
+    /** The first address as it is written: its family is the instance's. */
+    static Optional<Word> first(Node instance, Keyword<?> keyword) {
         return instance.all(keyword)
                 .flatMap(block -> block.entries().stream())
                 .findFirst()
-                .map(Entry::first)
-                .filter(AddressReader::isIpv6);
+                .map(Entry::first);
     }
 
-    /** The IPv4 addresses of all such blocks, in file order. */
+    /** As {@link #read}, for an advert: addresses of the other family are left out. */
+    List<VirtualAddress> readOf(Family family, Node instance, Keyword<?> keyword, String interfaceName) {
+        List<VirtualAddress> addresses = new ArrayList<>();
+        instance.all(keyword).flatMap(block -> block.entries().stream()).forEach(entry -> address(entry, interfaceName)
+                .filter(address -> isOf(family, address, entry))
+                .filter(address -> isNew(address, entry, addresses))
+                .ifPresent(addresses::add));
+        return addresses;
+    }
+
+    private boolean isOf(Family family, VirtualAddress address, Entry entry) {
+        boolean fits = address.cidr().address().family() == family;
+        if (!fits) {
+            report.error(
+                    entry.place(),
+                    "an advert has addresses of one family: this one is left out",
+                    "virtual_ipaddress_excluded { " + entry.first() + " }");
+        }
+        return fits;
+    }
+
+    /** The addresses of all such blocks, of either family, in file order. */
     List<VirtualAddress> read(Node instance, Keyword<?> keyword, String interfaceName) {
         List<VirtualAddress> addresses = new ArrayList<>();
         instance.all(keyword).flatMap(block -> block.entries().stream()).forEach(entry -> address(entry, interfaceName)
@@ -54,35 +73,28 @@ final class AddressReader {
 
     private Optional<VirtualAddress> address(Entry entry, String interfaceName) {
         Word first = entry.first();
-        if (isIpv6(first)) {
-            report.error(first.place(), "IPv6 addresses are not supported yet: this one is left out");
-            return Optional.empty();
-        }
         String text = first.text();
         int slash = text.indexOf('/');
-        Optional<Ipv4> address = Numbers.ipv4(slash < 0 ? text : text.substring(0, slash));
+        Optional<IpAddress> address = Numbers.address(slash < 0 ? text : text.substring(0, slash));
         if (address.isEmpty()) {
             report.error(
                     first.place(),
                     "'" + first + "' is no address: this line is ignored",
-                    "an IPv4 address, for example 192.0.2.1/24");
+                    "an address, for example 192.0.2.1/24 or 2001:db8::1/64");
             return Optional.empty();
         }
-        int prefix = slash < 0 ? HOST_PREFIX : prefix(first, text.substring(slash + 1));
+        int most = address.get().family().bits();
+        int prefix = slash < 0 ? most : prefix(first, text.substring(slash + 1), most);
         AddressOptions options = new AddressOptions(interfaceName, report);
         options.read(entry.options());
         return Optional.of(options.toAddress(new Cidr(address.get(), prefix)));
     }
 
-    private int prefix(Word word, String text) {
-        OptionalInt prefix = Numbers.whole(text, 0, HOST_PREFIX);
+    private int prefix(Word word, String text, int most) {
+        OptionalInt prefix = Numbers.whole(text, 0, most);
         if (prefix.isEmpty()) {
-            report.error(word.place(), "'" + text + "' is no prefix length: 32 is used", "0 to 32");
+            report.error(word.place(), "'" + text + "' is no prefix length: " + most + " is used", "0 to " + most);
         }
-        return prefix.orElse(HOST_PREFIX);
-    }
-
-    private static boolean isIpv6(Word word) {
-        return word.text().indexOf(':') >= 0;
+        return prefix.orElse(most);
     }
 }

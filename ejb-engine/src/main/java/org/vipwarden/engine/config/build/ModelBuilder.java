@@ -15,14 +15,17 @@ import org.vipwarden.engine.config.model.GlobalDefinitions;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.OwnDefinitions;
 import org.vipwarden.engine.config.model.ScriptDefinition;
+import org.vipwarden.engine.config.text.ConfigurationFiles;
 
 /** Makes the model of a whole configuration. */
 public final class ModelBuilder {
     private final String hostName;
     private final Predicate<String> userExists;
+    private final ConfigurationFiles files;
     private final Report report;
 
-    public ModelBuilder(String hostName, Predicate<String> userExists, Report report) {
+    public ModelBuilder(String hostName, Predicate<String> userExists, ConfigurationFiles files, Report report) {
+        this.files = files;
         this.hostName = hostName;
         this.userExists = userExists;
         this.report = report;
@@ -37,15 +40,15 @@ public final class ModelBuilder {
     public Configuration build(Node root, Optional<Node> own, Report ownReport) {
         Node global = globalOf(root);
         Commands commands = Commands.of(global, userExists, report);
-        Groups groups = new Groups(global, report);
+        WireReader wire = new WireReader(global, files, report);
         GlobalDefinitions definitions = new GlobalDefinitions(
                 global.find(GlobalKeywords.ROUTER_ID).orElse(hostName),
-                groups.common(),
                 commands.defaultUser(),
-                global.get(GlobalKeywords.SCRIPT_SECURITY));
+                global.get(GlobalKeywords.SCRIPT_SECURITY),
+                global.get(GlobalKeywords.LOG_UNKNOWN));
         Map<String, DefinedScript> scripts = scripts(root, commands);
         List<InstanceDefinition> instances = instances(
-                root, new InstanceBuilder(global, groups, commands, new TrackingReader(scripts, report), report));
+                root, new InstanceBuilder(global, wire, commands, new TrackingReader(scripts, report), report));
         commands.warnAboutSecurity();
         List<ScriptDefinition> found =
                 scripts.values().stream().map(DefinedScript::definition).toList();
@@ -101,13 +104,12 @@ public final class ModelBuilder {
     /** Two instances with the same VRID would take each other's adverts for a peer's. */
     private boolean isAlone(InstanceDefinition instance, Node node, List<InstanceDefinition> others) {
         for (InstanceDefinition other : others) {
-            if (other.vrid().equals(instance.vrid())
-                    && other.interfaceName().equals(instance.interfaceName())
-                    && other.group().equals(instance.group())) {
+            if (other.vrid().equals(instance.vrid()) && other.sharesWireWith(instance)) {
                 report.error(
                         node.argumentPlace(),
                         "'" + instance.name() + "' has the same virtual_router_id " + instance.vrid() + " on "
-                                + instance.interfaceName() + " as '" + other.name() + "': it is left out",
+                                + (instance.hasInterface() ? instance.interfaceName() : "the same address") + " as '"
+                                + other.name() + "': it is left out",
                         "another virtual_router_id");
                 return false;
             }

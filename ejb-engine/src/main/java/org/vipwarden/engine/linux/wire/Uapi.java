@@ -142,13 +142,32 @@ public final class Uapi {
     public static final class In {
         public static final int IPPROTO_IP = 0;
         public static final int IPPROTO_ICMP = 1;
+        public static final int IPPROTO_IPV6 = 41;
         public static final int IP_HDRINCL = 3;
+        public static final int IP_FREEBIND = 15;
         public static final int IP_MULTICAST_IF = 32;
         public static final int IP_MULTICAST_LOOP = 34;
         public static final int IP_ADD_MEMBERSHIP = 35;
         public static final int IP_MULTICAST_ALL = 49;
 
         private In() {}
+    }
+
+    @Header("linux/in6.h")
+    public static final class In6 {
+        public static final int IPV6_CHECKSUM = 7;
+        public static final int IPV6_MULTICAST_IF = 17;
+        public static final int IPV6_MULTICAST_LOOP = 19;
+        public static final int IPV6_ADD_MEMBERSHIP = 20;
+        public static final int IPV6_MULTICAST_ALL = 29;
+        public static final int IPV6_RECVPKTINFO = 49;
+        public static final int IPV6_PKTINFO = 50;
+        public static final int IPV6_RECVHOPLIMIT = 51;
+        public static final int IPV6_HOPLIMIT = 52;
+        public static final int IPV6_TCLASS = 67;
+        public static final int IPV6_FREEBIND = 78;
+
+        private In6() {}
     }
 
     @Header("linux/icmp.h")
@@ -164,6 +183,7 @@ public final class Uapi {
     public static final class IfEther {
         public static final int ETH_P_IP = 0x0800;
         public static final int ETH_P_ARP = 0x0806;
+        public static final int ETH_P_IPV6 = 0x86DD;
 
         private IfEther() {}
     }
@@ -242,6 +262,7 @@ public final class Uapi {
         public static final int IFA_CACHEINFO = 6;
         public static final int IFA_FLAGS = 8;
         public static final int IFA_F_SECONDARY = 0x1;
+        public static final int IFA_F_NODAD = 0x2;
         public static final int IFA_F_NOPREFIXROUTE = 0x200;
 
         private IfAddr() {}
