@@ -13,6 +13,7 @@ import org.vipwarden.engine.unit.Ipv6;
 import org.vipwarden.engine.unit.VrrpVersion;
 
 /** What Debian's keepalived 2.2.7 sent, recorded on a cable: VRID 51, priority 200. Whole IP packets. */
+@SuppressWarnings("ImmutableEnumChecker") // nobody is given the fields themselves to change
 enum KeepalivedPackets {
     V2_PASS(
             "45c0002800010000ff701891c0000201e00000122133c8010101e5e6c00002647365637265743132",
