@@ -19,6 +19,7 @@ public final class LinuxKernel implements Kernel {
 
     private final Waiting waiting = new Waiting();
     private final LinuxRouting routing = new LinuxRouting();
+    private final LinuxSettings settings = new LinuxSettings();
     private final Block incoming = new Block(LARGEST_PACKET);
 
     @Override
@@ -49,6 +50,11 @@ public final class LinuxKernel implements Kernel {
     @Override
     public Routing routing() {
         return routing;
+    }
+
+    @Override
+    public Settings settings() {
+        return settings;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.vipwarden.engine.linux;
 import static org.vipwarden.engine.linux.wire.Uapi.Errno.ENOBUFS;
 import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.EAGAIN;
 import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.EINTR;
+import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NETLINK_ADD_MEMBERSHIP;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NETLINK_CAP_ACK;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NETLINK_EXT_ACK;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NETLINK_ROUTE;
@@ -16,10 +17,11 @@ import static org.vipwarden.engine.linux.wire.Uapi.SocketType.SOCK_RAW;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.vipwarden.engine.linux.Descriptor.Purpose;
 import org.vipwarden.engine.linux.wire.Decoded;
 import org.vipwarden.engine.linux.wire.NetlinkMessage;
 
-/** A conversation with rtnetlink: datagrams of messages out and in. */
+/** A conversation with a part of the kernel by netlink: datagrams of messages out and in. */
 final class NetlinkSocket implements AutoCloseable {
     // The kernel fills a dump's datagrams up to 32 KiB when it has seen a buffer of that size.
     private static final int RECEIVE = 64 * 1024;
@@ -47,23 +49,58 @@ final class NetlinkSocket implements AutoCloseable {
     private List<NetlinkMessage> messages = List.of();
 
     /**
+     * A conversation with rtnetlink.
+     *
      * @param groups of events to join ({@code RTMGRP_*}); 0 for a socket for requests
      */
     NetlinkSocket(int groups) {
-        socket = new Descriptor(
-                LibC.socket(AF_NETLINK, SOCK_RAW | SOCK_NONBLOCK | SOCK_CLOEXEC, NETLINK_ROUTE), "socket (netlink)");
+        this(new Descriptor(
+                LibC.socket(AF_NETLINK, SOCK_RAW | SOCK_NONBLOCK | SOCK_CLOEXEC, NETLINK_ROUTE), "socket (netlink)"));
+        LibC.require(-bindTo(groups), "bind (netlink)");
+    }
+
+    private NetlinkSocket(Descriptor socket) {
+        this.socket = socket;
         socket.receiveBuffer(BUFFER);
         // Answers without the request's payload, but with the kernel's explanation; older kernels have neither.
         socket.option(SOL_NETLINK, NETLINK_CAP_ACK, 1);
         socket.option(SOL_NETLINK, NETLINK_EXT_ACK, 1);
+        descriptors.bytes.putInt(0, socket.number()).putShort(4, (short) POLLIN);
+    }
+
+    /**
+     * A conversation with a family ({@code NETLINK_*}) that may be missing or not allowed.
+     *
+     * @param groups of events to join
+     */
+    static NetlinkSocket open(int family, int groups, Purpose purpose) throws KernelRefusal {
+        NetlinkSocket socket = new NetlinkSocket(Descriptor.socket(AF_NETLINK, SOCK_RAW, family, purpose));
+        int errno = socket.bindTo(groups);
+        if (errno != 0) {
+            socket.close();
+            throw purpose.refusal(errno);
+        }
+        return socket;
+    }
+
+    /** Binds; 0, or the errno. */
+    private int bindTo(int groups) {
         Block address = new Block(ADDRESS_SIZE);
         address.bytes.putShort(0, (short) AF_NETLINK).putInt(ADDRESS_GROUPS, groups);
-        LibC.require(LibC.bind(socket.number(), address.address, ADDRESS_SIZE), "bind (netlink)");
-        descriptors.bytes.putInt(0, socket.number()).putShort(4, (short) POLLIN);
+        return LibC.bind(socket.number(), address.address, ADDRESS_SIZE) < 0 ? LibC.errno() : 0;
     }
 
     int descriptor() {
         return socket.number();
+    }
+
+    /**
+     * Joins one more group of events.
+     *
+     * @param group {@code RTNLGRP_*}
+     */
+    void join(int group) {
+        socket.option(SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, group);
     }
 
     /** The number by which the kernel knows this socket, and names it in what it reports of its requests. */
@@ -81,8 +118,13 @@ final class NetlinkSocket implements AutoCloseable {
 
     /** Sends what is in the block before its position. The kernel has carried it out when this returns. */
     void send(Block requests) {
+        LibC.require(-trySend(requests), "send (netlink)");
+    }
+
+    /** As {@link #send}, where nobody may be listening; 0, or the errno. */
+    int trySend(Block requests) {
         long sent = LibC.send(socket.number(), requests.address, requests.bytes.position(), 0);
-        LibC.require((int) sent, "send (netlink)");
+        return sent < 0 ? LibC.errno() : 0;
     }
 
     /** Waits until a datagram is there. */

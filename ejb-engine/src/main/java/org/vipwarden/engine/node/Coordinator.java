@@ -14,6 +14,7 @@ import org.vipwarden.engine.journal.Happening;
 import org.vipwarden.engine.journal.Happening.PolicyChanged.Outcome;
 import org.vipwarden.engine.journal.Journal;
 import org.vipwarden.engine.journal.Story;
+import org.vipwarden.engine.node.LoopReport.GroupChanged;
 import org.vipwarden.engine.node.LoopReport.Late;
 import org.vipwarden.engine.node.LoopReport.LinkReport;
 import org.vipwarden.engine.node.LoopReport.RoleChanged;
@@ -43,6 +44,7 @@ final class Coordinator {
     private final FactBoard board = new FactBoard();
     private final Map<String, Standing> standings = new HashMap<>();
     private final Map<String, Seen> seen = new HashMap<>();
+    private final GroupNews groupNews = new GroupNews();
     private Set<Fact> assumed = Set.of();
     private Set<String> alerts = Set.of();
     private Configuration configuration;
@@ -79,6 +81,9 @@ final class Coordinator {
         board.retain(wanted);
         loop.post(roster -> {
             roster.logUnknownRouters(wanted.global().logsUnknownRouters());
+            roster.group(wanted.syncGroups());
+            roster.linkDelays(wanted.trackers().linkDelays());
+            roster.furnish(wanted.host());
             plan.stopped().forEach(name -> roster.stop(name, Cause.DELETED));
             plan.changed().forEach(change -> roster.reconfigure(change.before(), change.setting()));
             roster.start(plan.started());
@@ -94,8 +99,15 @@ final class Coordinator {
             board.role(change.transition().router(), change.transition().to());
             journal.record(new Happening.RouterChanged(
                     change.transition(), Story.of(change.transition()).sentence()));
-            notifyScripts.tell(change.transition());
+            if (!groupNews.saysAlready(change.transition(), configuration)) {
+                notifyScripts.tell(change.transition());
+            }
             think();
+        } else if (report instanceof GroupChanged change) {
+            groupNews.changed(change.group(), change.role());
+            configuration.syncGroups().stream()
+                    .filter(group -> group.name().equals(change.group()))
+                    .forEach(group -> notifyScripts.tell(group, change.role()));
         } else if (report instanceof LinkReport link) {
             board.link(link.name(), link.up());
             think();

@@ -8,6 +8,7 @@ import org.vipwarden.engine.vrrp.Cause;
 import org.vipwarden.engine.vrrp.Effect;
 import org.vipwarden.engine.vrrp.RouterEvent;
 import org.vipwarden.engine.vrrp.RouterEvent.AddressMissing;
+import org.vipwarden.engine.vrrp.Setting;
 import org.vipwarden.engine.vrrp.Transition;
 
 /**
@@ -36,8 +37,18 @@ record Hands(
 
     @Override
     public void holdAddresses() {
-        network.install(router.setting())
-                .ifPresent(refusal -> followUp.accept(new AddressMissing(Cause.ADDRESS_REFUSED, refusal)));
+        network.install(router.setting(), router.effective()).ifPresent(this::refused);
+    }
+
+    /** Goes on holding under another setting what was held under the one before. */
+    void succeed(Setting before, Setting now) {
+        Priority effective =
+                router.state().conditions().effective(now.definition().priority());
+        network.succeed(before, now, effective).ifPresent(this::refused);
+    }
+
+    private void refused(String what) {
+        followUp.accept(new AddressMissing(Cause.ADDRESS_REFUSED, what));
     }
 
     @Override

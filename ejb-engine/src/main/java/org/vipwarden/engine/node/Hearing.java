@@ -1,15 +1,22 @@
 package org.vipwarden.engine.node;
 
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.vipwarden.engine.config.model.HostDefinition;
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.config.model.LinkDelayDefinition;
 import org.vipwarden.engine.linux.Kernel;
 import org.vipwarden.engine.linux.Kernel.Datagram;
 import org.vipwarden.engine.linux.Kernel.Link;
 import org.vipwarden.engine.linux.Kernel.LinkAddress;
 import org.vipwarden.engine.linux.Kernel.RouteEvent;
+import org.vipwarden.engine.linux.wire.RouteMessage;
+import org.vipwarden.engine.linux.wire.RuleMessage;
 import org.vipwarden.engine.node.LoopReport.LinkReport;
 import org.vipwarden.engine.node.LoopReport.Trouble;
 import org.vipwarden.engine.unit.IpAddress;
@@ -33,10 +40,13 @@ final class Hearing {
     private final Network network;
     private final BiConsumer<LiveRouter, RouterEvent> feed;
     private final Consumer<LoopReport> reports;
-    private final Concerned routers = new Concerned();
     private final InstantSource clock;
     private final Strangers strangers;
+    private final Set<LiveRouter> routers = new LinkedHashSet<>();
+    private final Claims claims = new Claims();
+    private final LinkDebounce debounce = new LinkDebounce();
     private boolean watching;
+    private boolean following;
 
     Hearing(
             Kernel kernel,
@@ -54,17 +64,43 @@ final class Hearing {
 
     /** Makes ready for an instance: the table of links, and the socket of its own. Without its link it waits for it. */
     void prepare(InstanceDefinition instance) {
-        if (!watching) {
-            watching = true;
-            readTable();
-            kernel.watch(kernel.routing(), () -> kernel.routing().receive(this::take));
+        watch();
+        network.know(instance);
+        if (!instance.holdings().routes().isEmpty()
+                || !instance.holdings().rules().isEmpty()) {
+            followRoutes();
         }
-        network.virtual().add(instance);
         if (instance.hasInterface()
                 && network.table().named(instance.interfaceName()).isEmpty()) {
             trouble(instance.name(), "there is no interface " + instance.interfaceName() + "; waiting for it");
         }
         open(instance);
+    }
+
+    private void watch() {
+        if (!watching) {
+            watching = true;
+            readTable();
+            kernel.watch(kernel.routing(), () -> kernel.routing().receive(this::take));
+        }
+    }
+
+    private void followRoutes() {
+        if (!following) {
+            following = true;
+            kernel.routing().followRoutes();
+        }
+    }
+
+    /** Brings the node's own addresses, routes and rules to what is configured. */
+    void furnish(HostDefinition host) {
+        watch();
+        network.announcements().pace(host.pacing());
+        network.fixtures().follow(host);
+        if (network.fixtures().haveRoutes()) {
+            followRoutes();
+        }
+        List.copyOf(routers).forEach(this::recheck);
     }
 
     private Optional<Segment> open(InstanceDefinition instance) {
@@ -85,32 +121,50 @@ final class Hearing {
     /** Lets a router hear the adverts of its VRID. */
     void enter(LiveRouter router) {
         routers.add(router);
-        attach(router);
+        claims.add(router);
+        attach(router, router.definition());
     }
 
-    private void attach(LiveRouter router) {
-        InstanceDefinition instance = router.definition();
+    /** A router has another definition of the same identity. */
+    void redefine(LiveRouter router, InstanceDefinition now) {
+        detach(router);
+        prepare(now);
+        claims.add(router, now);
+        attach(router, now);
+    }
+
+    private void attach(LiveRouter router, InstanceDefinition instance) {
         open(instance).ifPresent(s -> s.routers().put(instance.vrid().value(), router));
     }
 
-    /** A router goes on with another configuration of the same identity. */
-    void reconfigured(LiveRouter router, InstanceDefinition before, InstanceDefinition now) {
-        if (!Segment.Key.of(before).equals(Segment.Key.of(now))) {
-            network.segment(before)
-                    .ifPresent(s -> s.routers().remove(before.vrid().value(), router));
-            attach(router);
-        }
-        network.virtual().remove(before);
-        network.virtual().add(now);
-        routers.changed();
+    void leave(LiveRouter router) {
+        routers.remove(router);
+        detach(router);
     }
 
-    void leave(LiveRouter router) {
+    private void detach(LiveRouter router) {
         InstanceDefinition instance = router.definition();
-        routers.remove(router);
-        network.virtual().remove(instance);
+        claims.remove(router, instance);
+        network.forget(instance);
         network.segment(instance)
                 .ifPresent(s -> s.routers().remove(instance.vrid().value(), router));
+    }
+
+    // ---- delays of links
+
+    /** Takes other delays, which begin with the next change of a link. */
+    void delays(List<LinkDelayDefinition> delays) {
+        debounce.follow(delays, kernel.now());
+    }
+
+    /** When a link's change has lasted long enough to count; {@link Long#MAX_VALUE} when there is none. */
+    long nextDue() {
+        return debounce.due();
+    }
+
+    /** Lets those changes count whose time has come. */
+    void settleLinks() {
+        debounce.settle(kernel.now()).forEach(this::changed);
     }
 
     // ---- packets
@@ -151,28 +205,71 @@ final class Hearing {
 
     private void take(RouteEvent event) {
         if (event instanceof RouteEvent.LinkChanged change) {
-            changed(change.link());
+            changed(counting(change.link()));
         } else if (event instanceof RouteEvent.LinkGone gone) {
             gone(gone.index(), gone.name());
         } else if (event instanceof RouteEvent.AddressPresent present) {
+            // A renewal is no news.
             if (network.table().put(present.address())) {
                 recheck(present.address());
             }
         } else if (event instanceof RouteEvent.AddressGone gone) {
-            network.table().remove(gone.address());
-            missing(gone.address());
-            recheck(gone.address());
+            gone(gone.address());
+        } else if (event instanceof RouteEvent.RouteGone gone) {
+            gone(gone.route());
+        } else if (event instanceof RouteEvent.RuleGone gone) {
+            gone(gone.rule());
         } else {
             readTable();
-            routers.all().forEach(this::recheck);
+            List.copyOf(routers).forEach(this::recheck);
             checkAddresses();
+        }
+    }
+
+    private void gone(LinkAddress address) {
+        network.table().remove(address);
+        String link = network.table().at(address.linkIndex()).map(Link::name).orElse("");
+        for (LiveRouter router : claims.ofAddress(link, address.cidr())) {
+            lost(router, address.cidr().toString());
+        }
+        if (network.fixtures().restoreIfOwn(address)) {
+            List.copyOf(routers).forEach(this::recheck);
+        } else {
+            recheck(address);
+        }
+    }
+
+    private void gone(RouteMessage route) {
+        for (LiveRouter router : claims.ofRoute(route.destination())) {
+            network.lost(router, route).ifPresent(what -> lost(router, what));
+        }
+        if (network.fixtures().restoreIfOwn(route)) {
+            List.copyOf(routers).forEach(this::recheck);
+        }
+    }
+
+    private void gone(RuleMessage rule) {
+        for (LiveRouter router : claims.ofRule(rule.priority())) {
+            network.lost(router, rule).ifPresent(what -> lost(router, what));
+        }
+        if (network.fixtures().restoreIfOwn(rule)) {
+            List.copyOf(routers).forEach(this::recheck);
         }
     }
 
     private void readTable() {
         LinkTable table = network.table();
-        table.reset(kernel.routing().links(), kernel.routing().addresses());
+        long now = kernel.now();
+        table.reset(
+                kernel.routing().links().stream()
+                        .map(link -> debounce.take(link, table.at(link.index()), now))
+                        .toList(),
+                kernel.routing().addresses());
         table.all().forEach(link -> reports.accept(new LinkReport(link.name(), link.up())));
+    }
+
+    private Link counting(Link reported) {
+        return debounce.take(reported, network.table().at(reported.index()), kernel.now());
     }
 
     private void changed(Link link) {
@@ -184,29 +281,33 @@ final class Hearing {
         if (!known) {
             reports.accept(new LinkReport(link.name(), link.up()));
         }
-        routers.onLink(link.name()).forEach(this::attach);
+        if (!known) {
+            network.fixtures().restore();
+        }
+        claims.onInterface(link.name()).forEach(router -> attach(router, router.definition()));
         recheck(link.index());
     }
 
     private void gone(int index, String name) {
-        routers.onLink(name).forEach(r -> recheck(r, false, Optional.empty()));
+        debounce.forget(name);
+        claims.onInterface(name).forEach(r -> recheck(r, false, Optional.empty()));
         network.table().removeLink(index);
         network.closeLink(index);
         reports.accept(new LinkReport(name, false));
     }
 
-    /** A virtual address that comes or goes changes nothing about where adverts come from. */
+    /** A virtual address that comes or goes changes nothing about where adverts come from, unless they come from this very one. */
     private void recheck(LinkAddress changed) {
         IpAddress address = changed.cidr().address();
-        if (!network.virtual().contains(address)) {
+        if (!network.isVirtual(address)) {
             recheck(changed.linkIndex());
         }
-        routers.from(address).forEach(this::recheck);
+        claims.from(address).forEach(this::recheck);
     }
 
     /** Tells the routers of a link how it is; those for whom nothing changed are left alone. */
     private void recheck(int linkIndex) {
-        network.table().at(linkIndex).ifPresent(link -> routers.onLink(link.name())
+        network.table().at(linkIndex).ifPresent(link -> claims.onInterface(link.name())
                 .forEach(this::recheck));
     }
 
@@ -221,21 +322,10 @@ final class Hearing {
         }
     }
 
-    private void missing(LinkAddress address) {
-        network.table().at(address.linkIndex()).ifPresent(link -> routers.holding(link.name(), address.cidr())
-                .forEach(router -> lost(router, address.cidr().toString())));
-    }
-
     /** After lost reports: finds the addresses that should be there and are not. */
     private void checkAddresses() {
-        LinkTable table = network.table();
-        for (LiveRouter router : routers.all()) {
-            Network.addresses(router.definition())
-                    .filter(a -> table.named(a.interfaceName())
-                            .filter(l -> table.has(l.index(), a.cidr()))
-                            .isEmpty())
-                    .findFirst()
-                    .ifPresent(a -> lost(router, a.cidr().toString()));
+        for (LiveRouter router : List.copyOf(routers)) {
+            network.missing(router).ifPresent(address -> lost(router, address));
         }
     }
 

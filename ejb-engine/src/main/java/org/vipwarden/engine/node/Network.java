@@ -1,24 +1,19 @@
 package org.vipwarden.engine.node;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.vipwarden.engine.config.model.Delivery;
 import org.vipwarden.engine.config.model.InstanceDefinition;
-import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.linux.Kernel;
-import org.vipwarden.engine.linux.Kernel.AddressLease;
 import org.vipwarden.engine.linux.Kernel.AdvertChannel;
-import org.vipwarden.engine.linux.Kernel.Announcer;
 import org.vipwarden.engine.linux.Kernel.Link;
-import org.vipwarden.engine.linux.Kernel.LinkAddress;
-import org.vipwarden.engine.linux.Kernel.Refused;
 import org.vipwarden.engine.linux.KernelRefusal;
+import org.vipwarden.engine.linux.wire.RouteMessage;
+import org.vipwarden.engine.linux.wire.RuleMessage;
 import org.vipwarden.engine.node.LoopReport.Trouble;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Priority;
@@ -34,20 +29,53 @@ final class Network {
     private final Consumer<LoopReport> reports;
     private final LinkTable table = new LinkTable();
     private final Map<Segment.Key, Segment> segments = new HashMap<>();
-    private final Map<Integer, Announcer> announcers = new HashMap<>();
     private final VirtualAddresses virtual = new VirtualAddresses();
 
-    Network(Kernel kernel, Consumer<LoopReport> reports) {
+    private final Map<String, Estate> estates = new HashMap<>();
+    private final Chores chores = new Chores();
+    private final Announcements announcements;
+    private final Grounds grounds;
+    private final Promotions promotions;
+    private final Fixtures fixtures;
+
+    /**
+     * @param refused is told the name of a router, and what the kernel refused to it after {@link #install} had returned
+     */
+    Network(Kernel kernel, Consumer<LoopReport> reports, BiConsumer<String, String> refused) {
         this.kernel = kernel;
         this.reports = reports;
+        announcements = new Announcements(kernel, table, chores, reports);
+        grounds = new Grounds(kernel, table, chores, announcements, new HashMap<>(), refused, reports);
+        promotions = new Promotions(kernel.settings(), reports);
+        fixtures = new Fixtures(kernel.routing(), table, reports);
+    }
+
+    /** What is left to do when no timer is due. */
+    Chores chores() {
+        return chores;
+    }
+
+    Announcements announcements() {
+        return announcements;
+    }
+
+    Fixtures fixtures() {
+        return fixtures;
     }
 
     LinkTable table() {
         return table;
     }
 
-    VirtualAddresses virtual() {
-        return virtual;
+    /** Remembers which addresses of an instance are virtual: they are nobody's own. */
+    void know(InstanceDefinition instance) {
+        virtual.add(instance);
+        promotions.want(instance);
+    }
+
+    void forget(InstanceDefinition instance) {
+        virtual.remove(instance);
+        promotions.forget(instance);
     }
 
     // ---- sockets
@@ -81,7 +109,7 @@ final class Network {
 
     /** Closes what is open on a link that is gone. */
     void closeLink(int index) {
-        Optional.ofNullable(announcers.remove(index)).ifPresent(Announcer::close);
+        announcements.closeLink(index);
         segments.values().removeIf(segment -> {
             boolean lost = segment.isOn(index);
             if (lost) {
@@ -94,14 +122,22 @@ final class Network {
 
     void close() {
         segments.values().forEach(s -> s.socket().close());
-        announcers.values().forEach(Announcer::close);
+        fixtures.close();
+        announcements.close();
     }
 
     // ---- what an instance finds
 
-    /** Whether the instance's interface works, or does not matter, there is a socket on it, and somebody to send to. */
+    /**
+     * Whether the instance's interface works, or does not matter, there is a socket on it, and somebody to send to; whether the other
+     * interfaces work that its addresses and routes need; and whether everything static is there that it tracks.
+     */
     boolean isUp(InstanceDefinition instance) {
-        return segment(instance).isPresent() && hasWorkingLink(instance) && !lacksPeers(instance);
+        return segment(instance).isPresent()
+                && hasWorkingLink(instance)
+                && !lacksPeers(instance)
+                && hasOtherLinks(instance)
+                && fixtures.areWholeFor(instance.name());
     }
 
     private boolean hasWorkingLink(InstanceDefinition instance) {
@@ -109,6 +145,13 @@ final class Network {
                 || table.named(instance.interfaceName())
                         .filter(l -> l.up() || instance.tracking().ignoreOwnInterface())
                         .isPresent();
+    }
+
+    private boolean hasOtherLinks(InstanceDefinition instance) {
+        return instance.holdings()
+                .trackedInterfaces()
+                .filter(name -> !name.equals(instance.interfaceName()))
+                .allMatch(name -> table.named(name).filter(Link::up).isPresent());
     }
 
     private static boolean lacksPeers(InstanceDefinition instance) {
@@ -122,14 +165,15 @@ final class Network {
         Optional<IpAddress> origin = instance.origin().address();
         if (origin.isEmpty()) {
             return table.named(instance.interfaceName())
-                    .flatMap(l -> table.primary(l.index(), instance.family(), virtual::contains));
+                    .flatMap(l -> table.primary(l.index(), instance.family(), this::isVirtual));
         }
         boolean needed = instance.origin().tracked() || !instance.hasInterface();
         return origin.filter(address -> !needed || table.hasAnywhere(address));
     }
 
-    static Stream<VirtualAddress> addresses(InstanceDefinition instance) {
-        return instance.holdings().allAddresses();
+    /** Whether an instance has the address. */
+    boolean isVirtual(IpAddress address) {
+        return virtual.contains(address);
     }
 
     // ---- what an instance asks for
@@ -150,76 +194,51 @@ final class Network {
         return failed == 0 || failed < copies;
     }
 
-    /** Installs the addresses, or renews them. The answer says what the kernel refused; empty when it did not. */
-    Optional<String> install(Setting setting) {
-        List<AddressLease> leases = new ArrayList<>();
-        for (VirtualAddress address : addresses(setting.definition()).toList()) {
-            Optional<Link> link = table.named(address.interfaceName());
-            if (link.isEmpty()) {
-                return Optional.of(address + ": there is no such interface");
-            }
-            leases.add(lease(setting, address, link.get()));
-        }
-        return kernel.routing().install(leases).stream().findFirst().map(Network::words);
-    }
-
-    private static String words(Refused refused) {
-        return refused.address().cidr() + ": " + refused.message();
-    }
-
-    private static AddressLease lease(Setting setting, VirtualAddress address, Link link) {
-        return new AddressLease(
-                new LinkAddress(link.index(), address.cidr(), false),
-                address.scope(),
-                address.broadcast(),
-                address.label().orElse(""),
-                address.prefixRoute(),
-                setting.addressLease() ? setting.leaseSeconds() : AddressLease.FOREVER);
+    /** Installs what the router holds, or renews it. The answer says what the kernel refused; empty when it did not. */
+    Optional<String> install(Setting setting, Priority effective) {
+        return estate(setting).hold(effective);
     }
 
     void uninstall(Setting setting) {
-        remove(addresses(setting.definition()).toList());
+        estate(setting).drop();
     }
 
-    /** Removes the addresses that another configuration of the same router no longer has. */
-    void uninstallMissing(Setting before, Setting now) {
-        List<VirtualAddress> kept = addresses(now.definition()).toList();
-        remove(addresses(before.definition()).filter(a -> !kept.contains(a)).toList());
-    }
-
-    private void remove(List<VirtualAddress> addresses) {
-        List<LinkAddress> gone = addresses.stream()
-                .flatMap(a ->
-                        table.named(a.interfaceName()).stream().map(l -> new LinkAddress(l.index(), a.cidr(), false)))
-                .toList();
-        if (!gone.isEmpty()) {
-            kernel.routing()
-                    .remove(gone)
-                    .forEach(r -> reports.accept(new Trouble("engine", "cannot remove " + words(r))));
-        }
+    /** Gives a router that stays another configuration: removes what it no longer has, and installs and announces the rest. */
+    Optional<String> succeed(Setting before, Setting now, Priority effective) {
+        Estate next = new Estate(now, grounds);
+        Optional.ofNullable(estates.remove(before.definition().name())).ifPresent(next::succeed);
+        estates.put(now.definition().name(), next);
+        return next.hold(effective);
     }
 
     /** Announces every address of the router; a link without ARP needs none. */
     void announce(Setting setting, int repeat) {
-        List<VirtualAddress> all = addresses(setting.definition()).toList();
-        for (int round = 0; round < repeat; round++) {
-            for (VirtualAddress address : all) {
-                table.named(address.interfaceName())
-                        .filter(Link::arp)
-                        .flatMap(this::announcer)
-                        .ifPresent(a -> a.announce(address.cidr().address()));
-            }
-        }
+        estate(setting).announce(repeat);
     }
 
-    private Optional<Announcer> announcer(Link link) {
-        try {
-            if (!announcers.containsKey(link.index())) {
-                announcers.put(link.index(), kernel.announcer(link));
-            }
-        } catch (KernelRefusal refusal) {
-            reports.accept(new Trouble(link.name(), refusal.getMessage()));
-        }
-        return Optional.ofNullable(announcers.get(link.index()));
+    private Estate estate(Setting setting) {
+        return estates.compute(
+                setting.definition().name(),
+                (name, known) ->
+                        known != null && known.setting().equals(setting) ? known : new Estate(setting, grounds));
+    }
+
+    /** An address that the router should have in the kernel, and that is not there; as far as it was installed. */
+    Optional<String> missing(LiveRouter router) {
+        return estate(router.setting()).held().stream()
+                .filter(address -> address.traits().tracked())
+                .filter(address -> !table.has(address.interfaceName(), address.cidr()))
+                .findFirst()
+                .map(address -> address.cidr().toString());
+    }
+
+    /** The route of a router that was removed, when its loss counts. */
+    Optional<String> lost(LiveRouter router, RouteMessage gone) {
+        return estate(router.setting()).lostRoute(gone);
+    }
+
+    /** The rule of a router that was removed, when its loss counts. */
+    Optional<String> lost(LiveRouter router, RuleMessage gone) {
+        return estate(router.setting()).lostRule(gone);
     }
 }

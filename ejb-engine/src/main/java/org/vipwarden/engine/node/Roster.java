@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.vipwarden.engine.config.model.HostDefinition;
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.config.model.LinkDelayDefinition;
+import org.vipwarden.engine.config.model.SyncGroupDefinition;
 import org.vipwarden.engine.linux.Kernel;
 import org.vipwarden.engine.vrrp.Cause;
 import org.vipwarden.engine.vrrp.Conditions;
@@ -19,6 +22,8 @@ import org.vipwarden.engine.vrrp.Initialize;
 import org.vipwarden.engine.vrrp.Resigning;
 import org.vipwarden.engine.vrrp.Role;
 import org.vipwarden.engine.vrrp.RouterEvent;
+import org.vipwarden.engine.vrrp.RouterEvent.AddressMissing;
+import org.vipwarden.engine.vrrp.RouterEvent.GroupHeld;
 import org.vipwarden.engine.vrrp.RouterEvent.LinkChanged;
 import org.vipwarden.engine.vrrp.RouterEvent.StepAside;
 import org.vipwarden.engine.vrrp.RouterEvent.Stop;
@@ -27,6 +32,7 @@ import org.vipwarden.engine.vrrp.RouterEvent.VerdictGiven;
 import org.vipwarden.engine.vrrp.Setting;
 import org.vipwarden.engine.vrrp.Standing;
 import org.vipwarden.engine.vrrp.Step;
+import org.vipwarden.engine.vrrp.SyncGroup;
 import org.vipwarden.engine.vrrp.VirtualRouter;
 
 /**
@@ -43,16 +49,19 @@ final class Roster {
     private final Network network;
     private final Hearing hearing;
     private final Map<String, LiveRouter> routers = new LinkedHashMap<>();
+    private final SyncGroups groups;
     private final DueQueue queue = new DueQueue();
     private final Deque<Runnable> followUps = new ArrayDeque<>();
     private volatile List<LiveRouter> published = List.of();
     private Optional<Runnable> whenEmpty = Optional.empty();
+    private long joinAt = Long.MIN_VALUE;
 
     Roster(Kernel kernel, InstantSource clock, Consumer<LoopReport> reports) {
         this.kernel = kernel;
         this.clock = clock;
         this.reports = reports;
-        this.network = new Network(kernel, reports);
+        this.network = new Network(kernel, reports, this::refused);
+        this.groups = new SyncGroups(routers, reports);
         this.hearing = new Hearing(kernel, clock, network, this::feed, reports);
     }
 
@@ -61,57 +70,112 @@ final class Roster {
         return published;
     }
 
+    /** When a virtual router's timer is due. */
     long nextDue() {
-        return queue.next();
+        return Math.min(queue.next(), hearing.nextDue());
+    }
+
+    /** What is to be done when no timer is due. */
+    Chores chores() {
+        return network.chores();
+    }
+
+    /** Brings the node's own addresses, routes and rules to what is configured. */
+    void furnish(HostDefinition host) {
+        hearing.furnish(host);
+    }
+
+    private void refused(String name, String what) {
+        Optional.ofNullable(routers.get(name))
+                .ifPresent(router -> feed(router, new AddressMissing(Cause.ADDRESS_REFUSED, what)));
     }
 
     /** Runs the timer that is due first. */
     void runFirst() {
-        feed(queue.first(), new TimerDue());
+        if (hearing.nextDue() < queue.next()) {
+            hearing.settleLinks();
+            runFollowUps();
+        } else {
+            feed(queue.first(), new TimerDue());
+        }
+    }
+
+    /** Takes the delays of links' changes. */
+    void linkDelays(List<LinkDelayDefinition> delays) {
+        hearing.delays(delays);
+    }
+
+    /** Has no virtual router take part before that much time has passed. */
+    void delayJoining(Duration delay) {
+        joinAt = kernel.now() + delay.toNanos();
+    }
+
+    /** Which virtual routers belong together from now on. One that was held back by another may be free now, or the other way round. */
+    void group(List<SyncGroupDefinition> definitions) {
+        if (groups.follow(definitions)) {
+            for (LiveRouter router : List.copyOf(routers.values())) {
+                if (groups.of(router).isPresent()) {
+                    recheck(router);
+                } else if (router.state().conditions().heldBy().isPresent()) {
+                    feed(router, new GroupHeld(Optional.empty()));
+                }
+            }
+        }
     }
 
     /** Starts virtual routers. All are made known first, so that none takes another's address for its own. */
     void start(List<Setting> settings) {
         settings.forEach(setting -> hearing.prepare(setting.definition()));
-        settings.forEach(this::start);
+        Map<String, Conditions> conditions = new LinkedHashMap<>();
+        settings.forEach(setting -> conditions.put(setting.definition().name(), conditions(setting.definition())));
+        List<LiveRouter> started = settings.stream()
+                .map(setting -> start(setting, groups.held(setting.definition().name(), conditions)))
+                .toList();
         publish();
         runFollowUps();
+        started.stream().filter(router -> groups.of(router).isPresent()).forEach(this::recheck);
     }
 
-    private void start(Setting setting) {
-        long now = kernel.now();
-        InstanceDefinition definition = setting.definition();
-        Conditions conditions = new Conditions(
-                network.isUp(definition),
-                network.primary(definition),
-                Optional.empty(),
-                now + FIRST_VERDICT_PATIENCE,
-                Long.MIN_VALUE);
-        Step first = VirtualRouter.start(setting, conditions, now);
+    private Conditions conditions(InstanceDefinition definition) {
+        return new Conditions(
+                        network.isUp(definition),
+                        network.primary(definition),
+                        Optional.empty(),
+                        Math.max(kernel.now(), joinAt) + FIRST_VERDICT_PATIENCE,
+                        Long.MIN_VALUE)
+                .joiningAt(joinAt);
+    }
+
+    private LiveRouter start(Setting setting, Conditions conditions) {
+        Step first = VirtualRouter.start(setting, conditions, kernel.now());
         LiveRouter router = new LiveRouter(first.state(), clock.instant());
         routers.put(router.name(), router);
         queue.add(router);
         hearing.enter(router);
         take(router, first);
+        return router;
     }
 
     /** Gives a running virtual router another configuration of the same identity, and keeps its state. */
     void reconfigure(String name, Setting setting) {
         LiveRouter router = routers.remove(name);
         Setting before = router.setting();
-        router.state(router.state().with(setting));
-        routers.put(router.name(), router);
-        queue.moved(router);
-        publish();
-        hearing.reconfigured(router, before.definition(), setting.definition());
+        Step step = VirtualRouter.reconfigure(router.state(), setting, kernel.now());
+        routers.put(setting.definition().name(), router);
+        hearing.redefine(router, setting.definition());
         if (router.state().role() == Role.ACTIVE) {
-            network.uninstallMissing(before, setting);
-            Hands hands = hands(router);
-            hands.sendAdvert(router.effective());
-            hands.holdAddresses();
-            hands.announce(setting.definition().announcement().repeat());
+            hands(router).succeed(before, setting);
         }
-        feed(router, new LinkChanged(network.isUp(setting.definition()), network.primary(setting.definition())));
+        take(router, step);
+        publish();
+        runFollowUps();
+        recheck(router);
+    }
+
+    /** Tells a router once more how its link is, so that it and its group do what follows from that. */
+    private void recheck(LiveRouter router) {
+        InstanceDefinition definition = router.definition();
+        feed(router, new LinkChanged(network.isUp(definition), network.primary(definition)));
     }
 
     /** Ends a virtual router in order; it vanishes when its addresses are gone. */
@@ -123,7 +187,7 @@ final class Roster {
         Optional.ofNullable(routers.get(name)).ifPresent(router -> feed(router, new VerdictGiven(standing)));
     }
 
-    /** Moves the addresses of an Active router to a Backup; the future tells whether one took them. */
+    /** Moves the addresses of an Active router, and of its sync group, to a Backup; the future tells whether one took them. */
     void stepAside(String name, Duration stayAway, String by, CompletableFuture<Void> done) {
         LiveRouter router = routers.get(name);
         if (router == null) {
@@ -132,7 +196,8 @@ final class Roster {
             done.completeExceptionally(new IllegalStateException(name + " is not Active on this node"));
         } else {
             router.handOver(Optional.of(done));
-            feed(router, new StepAside(kernel.now() + stayAway.toNanos(), by));
+            StepAside event = new StepAside(kernel.now() + stayAway.toNanos(), by);
+            groups.with(router).forEach(member -> feed(member, event));
         }
     }
 
@@ -156,10 +221,23 @@ final class Roster {
         network.close();
     }
 
-    /** Gives an event to a router, does what it asks for, and then what that led to. */
+    /** Gives an event to a router and its sync group, does what they ask for, and then what that led to. */
     private void feed(LiveRouter router, RouterEvent event) {
-        take(router, VirtualRouter.on(router.state(), event, kernel.now()));
+        if (routers.get(router.name()) == router) {
+            Optional<SyncGroupDefinition> group = groups.of(router);
+            if (group.isPresent()) {
+                feed(group.get(), router, event);
+            } else {
+                take(router, VirtualRouter.on(router.state(), event, kernel.now()));
+            }
+        }
         runFollowUps();
+    }
+
+    private void feed(SyncGroupDefinition group, LiveRouter router, RouterEvent event) {
+        SyncGroup.on(groups.states(group), router.name(), event, kernel.now())
+                .forEach(move -> take(routers.get(move.member()), move.step()));
+        groups.tell(group);
     }
 
     private void runFollowUps() {

@@ -11,24 +11,28 @@ import org.vipwarden.engine.unit.Priority;
  */
 public record Setting(InstanceDefinition definition, boolean addressLease) {
     private static final long SECOND = 1_000_000_000L;
-    /** Below two seconds the kernel's clock, which works in seconds, is too coarse. */
-    private static final int SHORTEST_LEASE_SECONDS = 2;
+    /** For each so many addresses beyond the first so many the lease is longer by a second (docs/benchmarks.md). */
+    private static final int ADDRESSES_PER_SECOND = 1000;
+
+    /** How the addresses are leased at the given priority. */
+    Lease lease(Priority effective) {
+        return Lease.of(definition, effective);
+    }
 
     /**
-     * How long the kernel keeps the addresses after the last renewal: about as long as a Backup waits before it takes over, so that
-     * a node that no longer runs loses them when its successor has them.
+     * How long the kernel keeps the addresses after the last renewal, at the given priority. Linux needs the longer for a renewal the
+     * more addresses a link has, so thousands of them live longer than {@link Lease} says.
      *
      * @return whole seconds
      */
-    public int leaseSeconds() {
-        long adverts =
-                definition.election().downTimerAdverts() * definition.interval().nanos();
-        return (int) Math.max(SHORTEST_LEASE_SECONDS, adverts / SECOND);
+    public int leaseSeconds(Priority effective) {
+        long addresses = definition.holdings().allAddresses().count();
+        return lease(effective).seconds() + (int) (Math.max(0, addresses - 1) / ADDRESSES_PER_SECOND);
     }
 
-    /** From one renewal to the next, in nanoseconds: three fit into a lease. */
-    long renewal() {
-        return leaseSeconds() * SECOND / 3;
+    /** As {@link #leaseSeconds(Priority)}, at the configured priority. */
+    public int leaseSeconds() {
+        return leaseSeconds(definition.priority());
     }
 
     /** The longest that a Backup of any priority waits after priority 0, with room for the network, in nanoseconds. */

@@ -1,6 +1,7 @@
 package org.vipwarden.engine.vrrp;
 
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.unit.Priority;
 
 /**
  * A virtual router as a function: {@code (state, event, now) -> (state, effects)}.
@@ -25,19 +26,35 @@ public final class VirtualRouter {
      * what somebody else may hold by now, and only then looks at the event.
      */
     public static Step on(RouterState state, RouterEvent event, long now) {
-        long late = state.due() == Long.MAX_VALUE ? 0 : now - state.due();
-        if (late <= pauseLimit(state.setting(), state.conditions())) {
-            return event.meet(state, now);
-        }
-        Step woken = state.onPause(late, now);
-        Step then = event.meet(woken.state(), now);
-        return then.after(woken.effects().toArray(Effect[]::new));
+        Step woken = wake(state, now);
+        return event.meet(woken.state(), now).following(woken);
     }
 
-    /** How late a timer may be: the next advert was due one interval after the last. */
-    private static long pauseLimit(Setting setting, Conditions conditions) {
+    /**
+     * Another configuration of the same virtual router, as a reload brings it. The state stays; an Active says at once what has
+     * changed, and begins its schedule anew, because its peers count by the interval that they hear.
+     */
+    public static Step reconfigure(RouterState state, Setting changed, long now) {
+        Step woken = wake(state, now);
+        RouterState next = woken.state().with(changed);
+        Step then = next instanceof Active active ? Edges.renew(active, now) : Step.stay(next);
+        return then.following(woken);
+    }
+
+    private static Step wake(RouterState state, long now) {
+        long late = state.due() == Long.MAX_VALUE ? 0 : now - state.due();
+        return late <= pauseLimit(state.setting(), state.conditions()) ? Step.stay(state) : state.onPause(late, now);
+    }
+
+    /**
+     * How late a timer may be: the next advert was due one interval after the last, and a peer took over no sooner than its
+     * Active_Down_Interval. Its priority is not known; that of {@code timer_expired_backup} or the own one stands for it.
+     */
+    static long pauseLimit(Setting setting, Conditions conditions) {
         InstanceDefinition definition = setting.definition();
-        return definition.activeDownInterval(definition.interval(), conditions.effective(definition.priority()))
+        Priority peer =
+                definition.election().highestPeer().orElseGet(() -> conditions.effective(definition.priority()));
+        return definition.activeDownInterval(definition.interval(), peer)
                 - definition.interval().nanos();
     }
 }

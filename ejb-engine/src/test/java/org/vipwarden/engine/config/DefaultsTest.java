@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.vipwarden.engine.config.model.AddressTraits;
 import org.vipwarden.engine.config.model.AnnouncementDefinition;
 import org.vipwarden.engine.config.model.Authentication;
 import org.vipwarden.engine.config.model.Command;
@@ -16,6 +18,7 @@ import org.vipwarden.engine.config.model.Dialect;
 import org.vipwarden.engine.config.model.ElectionRules;
 import org.vipwarden.engine.config.model.GlobalDefinitions;
 import org.vipwarden.engine.config.model.Holdings;
+import org.vipwarden.engine.config.model.HostDefinition;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.Listeners;
 import org.vipwarden.engine.config.model.NotifyDefinition;
@@ -24,12 +27,19 @@ import org.vipwarden.engine.config.model.OwnDefinitions;
 import org.vipwarden.engine.config.model.PingNodeDefinition;
 import org.vipwarden.engine.config.model.ScriptDefinition;
 import org.vipwarden.engine.config.model.ScriptUser;
+import org.vipwarden.engine.config.model.StartDelays;
+import org.vipwarden.engine.config.model.SyncGroupDefinition;
 import org.vipwarden.engine.config.model.TrackedInterface;
 import org.vipwarden.engine.config.model.TrackedScript;
+import org.vipwarden.engine.config.model.TrackerDefinitions;
 import org.vipwarden.engine.config.model.Tracking;
 import org.vipwarden.engine.config.model.VirtualAddress;
+import org.vipwarden.engine.config.model.VirtualRoute;
+import org.vipwarden.engine.config.model.VirtualRule;
 import org.vipwarden.engine.unit.AdvertInterval;
 import org.vipwarden.engine.unit.Cidr;
+import org.vipwarden.engine.unit.Family;
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.unit.Vrid;
@@ -65,7 +75,7 @@ class DefaultsTest {
 
     private static Configuration asByDefault() {
         return new Configuration(
-                new GlobalDefinitions("lb1", ScriptUser.ROOT, false, false),
+                new GlobalDefinitions("lb1", ScriptUser.ROOT, false, false, StartDelays.NONE),
                 List.of(new ScriptDefinition(
                         "s",
                         new Command(List.of("/bin/s"), ScriptUser.ROOT),
@@ -75,6 +85,7 @@ class DefaultsTest {
                         1,
                         Weight.NONE,
                         false)),
+                TrackerDefinitions.NONE,
                 List.of(new InstanceDefinition(
                         "i",
                         false,
@@ -87,7 +98,7 @@ class DefaultsTest {
                         Origin.OF_INTERFACE,
                         Authentication.NONE,
                         Dialect.USUAL,
-                        new ElectionRules(true, Duration.ZERO, 3, false, false),
+                        ElectionRules.DEFAULT,
                         new Holdings(
                                 List.of(new VirtualAddress(
                                         Cidr.parse("192.0.2.1/32"),
@@ -99,8 +110,10 @@ class DefaultsTest {
                                 List.of()),
                         new AnnouncementDefinition(
                                 Duration.ofSeconds(5), 5, Duration.ZERO, 1, Duration.ofSeconds(5), 5),
-                        new Tracking(List.of(), List.of(), false),
+                        Tracking.NONE,
                         NotifyDefinition.NONE)),
+                List.of(),
+                HostDefinition.NOTHING,
                 new OwnDefinitions(
                         true,
                         List.of(new PingNodeDefinition(
@@ -118,6 +131,8 @@ class DefaultsTest {
                     vrrp_mcast_group4 224.0.0.81
                     script_user nobody nogroup
                     enable_script_security
+                    vrrp_startup_delay 1.5
+                    vrrp_delay_after_boot 60
                 }
                 vrrp_script s {
                     script "/bin/s 'a b'"
@@ -146,12 +161,21 @@ class DefaultsTest {
                     v3_checksum_as_v2
                     lower_prio_no_advert
                     higher_prio_send_advert
+                    owner_ignore_adverts
+                    timer_expired_backup 77
                     skip_check_adv_addr
                     virtual_ipaddress {
                         192.0.2.1/24 dev eth2 brd + scope link label eth2:1 noprefixroute
                     }
                     virtual_ipaddress_excluded {
                         198.51.100.1/24
+                        2001:db8::1 peer 2001:db8::2 home -nodad mngtmpaddr autojoin no_track preferred_lft 9 use_vmac
+                    }
+                    virtual_routes {
+                        203.0.113.0/24 via 192.0.2.2 dev eth4 src 192.0.2.1 metric 3 table 4 tos 5 scope link mtu 6 onlink protocol 7 append
+                    }
+                    virtual_rules {
+                        not from 203.0.113.0/24 to 198.51.100.0/24 iif eth5 oif eth6 fwmark 8/9 table 10 preference 11 realms 12 protocol 13
                     }
                     garp_master_delay 1
                     garp_master_repeat 2
@@ -159,6 +183,8 @@ class DefaultsTest {
                     garp_master_refresh_repeat 4
                     garp_lower_prio_delay 6
                     garp_lower_prio_repeat 7
+                    garp_extra_if all 8
+                    promote_secondaries
                     track_script {
                         s weight 5
                     }
@@ -184,6 +210,17 @@ class DefaultsTest {
                         192.0.2.7/24
                     }
                 }
+                vrrp_sync_group g {
+                    group {
+                        later
+                        patient
+                    }
+                    track_interface {
+                        eth4
+                    }
+                    notify_master /bin/group-active
+                    notify /bin/group-any root
+                }
                 vrrp_instance patient {
                     interface eth1
                     virtual_router_id 2
@@ -206,7 +243,9 @@ class DefaultsTest {
                 """);
         assertThat(loaded.diagnostics()).isEmpty();
         Configuration configuration = loaded.configuration().orElseThrow();
-        assertThat(configuration.global()).isEqualTo(new GlobalDefinitions("left", NOBODY, true, false));
+        assertThat(configuration.global())
+                .isEqualTo(new GlobalDefinitions(
+                        "left", NOBODY, true, false, new StartDelays(Duration.ofMillis(1500), Duration.ofSeconds(60))));
         assertThat(configuration.scripts())
                 .containsExactly(new ScriptDefinition(
                         "s",
@@ -223,6 +262,17 @@ class DefaultsTest {
         assertThat(later.version()).isEqualTo(VrrpVersion.V3);
         assertThat(later.interval()).isEqualTo(new AdvertInterval(7));
         assertThat(configuration.instances().get(2).election().preemptDelay()).isEqualTo(Duration.ofMillis(7500));
+        assertThat(later.tracking().interfaces()).containsExactly(new TrackedInterface("eth4", Weight.NONE));
+        assertThat(configuration.syncGroups())
+                .containsExactly(new SyncGroupDefinition(
+                        "g",
+                        List.of("later", "patient"),
+                        new NotifyDefinition(
+                                Optional.of(new Command(List.of("/bin/group-active"), NOBODY)),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(new Command(List.of("/bin/group-any"), ScriptUser.ROOT)))));
         assertThat(configuration.own())
                 .isEqualTo(new OwnDefinitions(
                         false,
@@ -245,7 +295,7 @@ class DefaultsTest {
                 new Origin(Optional.of(Ipv4.parse("192.0.2.9")), false),
                 new Authentication.Password("secret"),
                 new Dialect(true, true, Dialect.OldUnicastChecksum.DETECT),
-                new ElectionRules(false, Duration.ZERO, 9, true, true),
+                new ElectionRules(false, Duration.ZERO, 9, true, true, true, Optional.of(new Priority(77))),
                 new Holdings(
                         List.of(new VirtualAddress(
                                 Cidr.parse("192.0.2.1/24"),
@@ -254,13 +304,87 @@ class DefaultsTest {
                                 253,
                                 Optional.of("eth2:1"),
                                 false)),
-                        List.of(new VirtualAddress(
-                                Cidr.parse("198.51.100.1/24"), "eth1", Optional.empty(), 0, Optional.empty(), true))),
+                        List.of(
+                                new VirtualAddress(
+                                        Cidr.parse("198.51.100.1/24"),
+                                        "eth1",
+                                        Optional.empty(),
+                                        0,
+                                        Optional.empty(),
+                                        true),
+                                new VirtualAddress(
+                                        Cidr.parse("2001:db8::1/128"),
+                                        "eth1",
+                                        Optional.empty(),
+                                        0,
+                                        Optional.empty(),
+                                        new AddressTraits(
+                                                true,
+                                                Optional.of(IpAddress.parse("2001:db8::2")),
+                                                true,
+                                                true,
+                                                true,
+                                                true,
+                                                Optional.of(9),
+                                                false,
+                                                true))),
+                        List.of(new VirtualRoute(
+                                Cidr.parse("203.0.113.0/24"),
+                                Optional.empty(),
+                                1,
+                                4,
+                                5,
+                                7,
+                                253,
+                                List.of(new VirtualRoute.Hop(
+                                        Optional.of("eth4"), Optional.of(IpAddress.parse("192.0.2.2")), 1, true, 0)),
+                                Optional.of(IpAddress.parse("192.0.2.1")),
+                                3,
+                                new VirtualRoute.PathMetrics(Map.of(2, 6), ""),
+                                Optional.empty(),
+                                Optional.empty(),
+                                VirtualRoute.Placing.APPEND,
+                                true)),
+                        List.of(new VirtualRule(
+                                Family.IPV4,
+                                11,
+                                1,
+                                10,
+                                Optional.empty(),
+                                true,
+                                new VirtualRule.Match(
+                                        Optional.of(Cidr.parse("203.0.113.0/24")),
+                                        Optional.of(Cidr.parse("198.51.100.0/24")),
+                                        Optional.of("eth5"),
+                                        Optional.of("eth6"),
+                                        0,
+                                        Optional.of(new VirtualRule.Span(8, 9)),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        false),
+                                Optional.empty(),
+                                Optional.empty(),
+                                12,
+                                13,
+                                true)),
+                        true),
                 new AnnouncementDefinition(
-                        Duration.ofSeconds(1), 2, Duration.ofSeconds(3), 4, Duration.ofSeconds(6), 7),
+                        Duration.ofSeconds(1),
+                        2,
+                        Duration.ofSeconds(3),
+                        4,
+                        Duration.ofSeconds(6),
+                        7,
+                        Duration.ofSeconds(8),
+                        true),
                 new Tracking(
                         List.of(new TrackedScript("s", new Weight(5))),
                         List.of(new TrackedInterface("eth3", new Weight(-6))),
+                        List.of(),
+                        List.of(),
+                        List.of(),
                         true),
                 new NotifyDefinition(
                         Optional.of(new Command(List.of("/bin/active"), NOBODY)),

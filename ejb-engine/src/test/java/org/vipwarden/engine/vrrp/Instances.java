@@ -25,10 +25,11 @@ import org.vipwarden.engine.unit.VrrpVersion;
 
 /** Instances for tests: VI_1, VRID 51, one address, one second; each method gives one that differs in one thing. */
 public record Instances(
+        String name,
         VrrpVersion version,
         int priority,
         AdvertInterval interval,
-        boolean preempt,
+        ElectionRules election,
         boolean startsActive,
         Authentication authentication,
         Delivery delivery,
@@ -37,37 +38,68 @@ public record Instances(
     private static final Delivery MULTICAST = new Delivery.Multicast(Ipv4.VRRP_GROUP);
 
     public static Instances v3() {
-        return new Instances(
-                VrrpVersion.V3, 100, AdvertInterval.ONE_SECOND, true, false, Authentication.NONE, MULTICAST, false);
+        return of(VrrpVersion.V3);
     }
 
     public static Instances v2() {
+        return of(VrrpVersion.V2);
+    }
+
+    private static Instances of(VrrpVersion version) {
         return new Instances(
-                VrrpVersion.V2, 100, AdvertInterval.ONE_SECOND, true, false, Authentication.NONE, MULTICAST, false);
+                "VI_1",
+                version,
+                100,
+                AdvertInterval.ONE_SECOND,
+                ElectionRules.DEFAULT,
+                false,
+                Authentication.NONE,
+                MULTICAST,
+                false);
+    }
+
+    /** VI_1 has VRID 51 and 10.0.0.100; VI_2 has 52 and 10.0.0.101, and so on. */
+    public Instances number(int n) {
+        return new Instances(
+                "VI_" + n, version, priority, interval, election, startsActive, authentication, delivery, checksumAsV2);
     }
 
     public Instances priority(int value) {
-        return new Instances(version, value, interval, preempt, startsActive, authentication, delivery, checksumAsV2);
+        return new Instances(
+                name, version, value, interval, election, startsActive, authentication, delivery, checksumAsV2);
     }
 
     public Instances interval(int centiseconds) {
         return new Instances(
+                name,
                 version,
                 priority,
                 new AdvertInterval(centiseconds),
-                preempt,
+                election,
                 startsActive,
                 authentication,
                 delivery,
                 checksumAsV2);
     }
 
+    public Instances election(ElectionRules rules) {
+        return new Instances(
+                name, version, priority, interval, rules, startsActive, authentication, delivery, checksumAsV2);
+    }
+
     public Instances nopreempt() {
-        return new Instances(version, priority, interval, false, startsActive, authentication, delivery, checksumAsV2);
+        return election(new ElectionRules(
+                false,
+                Duration.ZERO,
+                election.downTimerAdverts(),
+                election.lowerPriorityNoAdvert(),
+                election.higherPrioritySendAdvert(),
+                election.ownerIgnoresAdverts(),
+                election.highestPeer()));
     }
 
     public Instances startsAsMaster() {
-        return new Instances(version, priority, interval, preempt, true, authentication, delivery, checksumAsV2);
+        return new Instances(name, version, priority, interval, election, true, authentication, delivery, checksumAsV2);
     }
 
     public Instances password(String text) {
@@ -75,16 +107,21 @@ public record Instances(
     }
 
     public Instances authentication(Authentication other) {
-        return new Instances(version, priority, interval, preempt, startsActive, other, delivery, checksumAsV2);
+        return new Instances(name, version, priority, interval, election, startsActive, other, delivery, checksumAsV2);
     }
 
     /** Over IPv6 its address is 2001:db8::100. */
     public Instances delivery(Delivery other) {
-        return new Instances(version, priority, interval, preempt, startsActive, authentication, other, checksumAsV2);
+        return new Instances(
+                name, version, priority, interval, election, startsActive, authentication, other, checksumAsV2);
     }
 
     public Instances withChecksumAsV2() {
-        return new Instances(version, priority, interval, preempt, startsActive, authentication, delivery, true);
+        return new Instances(name, version, priority, interval, election, startsActive, authentication, delivery, true);
+    }
+
+    private int index() {
+        return Integer.parseInt(name.substring(3)) - 1;
     }
 
     /** With a lease on its addresses. */
@@ -93,14 +130,15 @@ public record Instances(
     }
 
     public InstanceDefinition definition() {
-        String cidr = delivery.family() == Family.IPV4 ? "10.0.0.100/24" : "2001:db8::100/64";
+        int last = 100 + index();
+        String cidr = delivery.family() == Family.IPV4 ? "10.0.0." + last + "/24" : "2001:db8::" + last + "/64";
         VirtualAddress address =
                 new VirtualAddress(Cidr.parse(cidr), "eth0", Optional.empty(), 0, Optional.empty(), true);
         return new InstanceDefinition(
-                "VI_1",
+                name,
                 startsActive,
                 "eth0",
-                new Vrid(51),
+                new Vrid(51 + index()),
                 new Priority(priority),
                 version,
                 interval,
@@ -108,10 +146,10 @@ public record Instances(
                 Origin.OF_INTERFACE,
                 authentication,
                 new Dialect(checksumAsV2, false, OldUnicastChecksum.DETECT),
-                new ElectionRules(preempt, Duration.ZERO, 3, false, false),
+                election,
                 new Holdings(List.of(address), List.of()),
                 new AnnouncementDefinition(Duration.ofSeconds(5), 5, Duration.ZERO, 1, Duration.ofSeconds(5), 5),
-                new Tracking(List.of(), List.of(), false),
+                Tracking.NONE,
                 NotifyDefinition.NONE);
     }
 }

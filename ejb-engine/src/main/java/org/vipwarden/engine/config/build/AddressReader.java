@@ -1,9 +1,11 @@
 package org.vipwarden.engine.config.build;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.vipwarden.engine.config.diagnostic.Report;
 import org.vipwarden.engine.config.grammar.Entry;
 import org.vipwarden.engine.config.grammar.Keyword;
@@ -15,13 +17,19 @@ import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.Family;
 import org.vipwarden.engine.unit.IpAddress;
 
-/** Reads {@code virtual_ipaddress} and {@code virtual_ipaddress_excluded}: an address and its options in each line. */
+/**
+ * Reads {@code virtual_ipaddress}, {@code virtual_ipaddress_excluded} and {@code static_ipaddress}: an address and its options in each
+ * line.
+ */
 final class AddressReader {
     private final Report report;
 
     AddressReader(Report report) {
         this.report = report;
     }
+
+    /** An address, the word that it is written as, and the group of instances that cannot run without it. */
+    record Line(Word word, VirtualAddress address, Optional<Word> trackGroup) {}
 
     /** The first address as it is written: its family is the instance's. */
     static Optional<Word> first(Node instance, Keyword<?> keyword) {
@@ -33,45 +41,53 @@ final class AddressReader {
 
     /** As {@link #read}, for an advert: addresses of the other family are left out. */
     List<VirtualAddress> readOf(Family family, Node instance, Keyword<?> keyword, String interfaceName) {
-        List<VirtualAddress> addresses = new ArrayList<>();
-        instance.all(keyword).flatMap(block -> block.entries().stream()).forEach(entry -> address(entry, interfaceName)
-                .filter(address -> isOf(family, address, entry))
-                .filter(address -> isNew(address, entry, addresses))
-                .ifPresent(addresses::add));
-        return addresses;
+        return read(lines(instance, keyword, interfaceName).filter(line -> isOf(family, line)));
     }
 
-    private boolean isOf(Family family, VirtualAddress address, Entry entry) {
-        boolean fits = address.cidr().address().family() == family;
+    private boolean isOf(Family family, Line line) {
+        boolean fits = line.address().cidr().address().family() == family;
         if (!fits) {
             report.error(
-                    entry.place(),
+                    line.word().place(),
                     "an advert has addresses of one family: this one is left out",
-                    "virtual_ipaddress_excluded { " + entry.first() + " }");
+                    "virtual_ipaddress_excluded { " + line.word() + " }");
         }
         return fits;
     }
 
     /** The addresses of all such blocks, of either family, in file order. */
     List<VirtualAddress> read(Node instance, Keyword<?> keyword, String interfaceName) {
-        List<VirtualAddress> addresses = new ArrayList<>();
-        instance.all(keyword).flatMap(block -> block.entries().stream()).forEach(entry -> address(entry, interfaceName)
-                .filter(address -> isNew(address, entry, addresses))
-                .ifPresent(addresses::add));
-        return addresses;
+        return read(lines(instance, keyword, interfaceName));
     }
 
-    private boolean isNew(VirtualAddress address, Entry entry, List<VirtualAddress> others) {
-        boolean repeated = others.stream()
-                .anyMatch(other -> other.cidr().equals(address.cidr())
-                        && other.interfaceName().equals(address.interfaceName()));
-        if (repeated) {
+    private List<VirtualAddress> read(Stream<Line> lines) {
+        return lines.peek(line -> line.trackGroup().ifPresent(this::onlyForStatic))
+                .map(Line::address)
+                .toList();
+    }
+
+    private void onlyForStatic(Word group) {
+        report.warning(group.place(), "track_group is for static addresses, routes and rules: it is ignored");
+    }
+
+    /** The lines of all such blocks, in file order, without those that are wrong or there already. */
+    Stream<Line> lines(Node parent, Keyword<?> keyword, String interfaceName) {
+        Set<Object> seen = new HashSet<>();
+        return parent.all(keyword)
+                .flatMap(block -> block.entries().stream())
+                .flatMap(entry ->
+                        line(entry, interfaceName).filter(line -> isNew(line.address(), entry, seen)).stream());
+    }
+
+    private boolean isNew(VirtualAddress address, Entry entry, Set<Object> seen) {
+        boolean news = seen.add(List.of(address.cidr(), address.interfaceName()));
+        if (!news) {
             report.note(entry.place(), "this address is in the list already");
         }
-        return !repeated;
+        return news;
     }
 
-    private Optional<VirtualAddress> address(Entry entry, String interfaceName) {
+    private Optional<Line> line(Entry entry, String interfaceName) {
         Word first = entry.first();
         String text = first.text();
         int slash = text.indexOf('/');
@@ -87,7 +103,8 @@ final class AddressReader {
         int prefix = slash < 0 ? most : prefix(first, text.substring(slash + 1), most);
         AddressOptions options = new AddressOptions(interfaceName, report);
         options.read(entry.options());
-        return Optional.of(options.toAddress(new Cidr(address.get(), prefix)));
+        return options.toAddress(first, new Cidr(address.get(), prefix))
+                .map(found -> new Line(first, found, options.trackGroup()));
     }
 
     private int prefix(Word word, String text, int most) {

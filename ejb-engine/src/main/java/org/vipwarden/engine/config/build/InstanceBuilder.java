@@ -14,7 +14,6 @@ import org.vipwarden.engine.config.model.Delivery;
 import org.vipwarden.engine.config.model.ElectionRules;
 import org.vipwarden.engine.config.model.Holdings;
 import org.vipwarden.engine.config.model.InstanceDefinition;
-import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.config.text.Word;
 import org.vipwarden.engine.unit.Family;
@@ -31,15 +30,23 @@ final class InstanceBuilder {
     private final TrackingReader tracking;
     private final AnnouncementReader announcements;
     private final AddressReader addresses;
+    private final RouteReader routes;
     private final Report report;
 
-    InstanceBuilder(Node global, WireReader wire, Commands commands, TrackingReader tracking, Report report) {
+    InstanceBuilder(
+            Node global,
+            WireReader wire,
+            Commands commands,
+            TrackingReader tracking,
+            RouteReader routes,
+            Report report) {
         this.global = global;
         this.wire = wire;
         this.commands = commands;
         this.tracking = tracking;
         this.announcements = new AnnouncementReader(global, report);
         this.addresses = new AddressReader(report);
+        this.routes = routes;
         this.report = report;
     }
 
@@ -83,10 +90,15 @@ final class InstanceBuilder {
                 spoken.authentication().orElse(Authentication.NONE),
                 spoken.dialect(),
                 rules(node, strict, election),
-                new Holdings(advertised, excluded),
+                new Holdings(
+                        advertised,
+                        excluded,
+                        routes.routesOf(node),
+                        routes.rulesOf(node),
+                        node.get(InstanceKeywords.PROMOTE_SECONDARIES)),
                 announcements.read(node, strict),
                 tracking.read(node, interfaceName),
-                notifies(node));
+                commands.notifies(node));
     }
 
     private ElectionRules rules(Node node, boolean strict, Election election) {
@@ -99,7 +111,9 @@ final class InstanceBuilder {
                                 node,
                                 InstanceKeywords.LOWER_PRIORITY_NO_ADVERT,
                                 GlobalKeywords.LOWER_PRIORITY_NO_ADVERT),
-                either(node, InstanceKeywords.HIGHER_PRIORITY_SEND_ADVERT, GlobalKeywords.HIGHER_PRIORITY_SEND_ADVERT));
+                either(node, InstanceKeywords.HIGHER_PRIORITY_SEND_ADVERT, GlobalKeywords.HIGHER_PRIORITY_SEND_ADVERT),
+                either(node, InstanceKeywords.OWNER_IGNORES_ADVERTS, GlobalKeywords.OWNER_IGNORES_ADVERTS),
+                election.highestPeer());
     }
 
     private <T> T either(Node instance, Keyword<T> own, Keyword<T> common) {
@@ -215,14 +229,5 @@ final class InstanceBuilder {
             report.warning(node.argumentPlace(), "vrrp_instance '" + name + "' has no address");
         }
         return true;
-    }
-
-    private NotifyDefinition notifies(Node node) {
-        return new NotifyDefinition(
-                commands.find(node, InstanceKeywords.NOTIFY_ACTIVE),
-                commands.find(node, InstanceKeywords.NOTIFY_BACKUP),
-                commands.find(node, InstanceKeywords.NOTIFY_FAULT),
-                commands.find(node, InstanceKeywords.NOTIFY_STOP),
-                commands.find(node, InstanceKeywords.NOTIFY));
     }
 }

@@ -1,6 +1,7 @@
 package org.vipwarden.engine.config.grammar;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -54,6 +55,18 @@ final class Expect {
         };
     }
 
+    /** A whole number within a range, or nothing for the given one. */
+    static Arguments<Integer> wholeOr(int min, int max, int whenAbsent) {
+        return new OneWord<>(
+                "a whole number from " + min + " to " + max + ", or nothing for " + whenAbsent,
+                Optional.of(whenAbsent)) {
+            @Override
+            Optional<Integer> parse(String text) {
+                return Numbers.whole(text, min, max).stream().boxed().findFirst();
+            }
+        };
+    }
+
     /** A port number, or {@code off}. */
     static Arguments<OptionalInt> portOrOff() {
         return new OneWord<>("a port from 1 to 65535, or off") {
@@ -73,6 +86,20 @@ final class Expect {
             @Override
             Optional<Duration> parse(String text) {
                 return Numbers.seconds(text).filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0);
+            }
+        };
+    }
+
+    /** Decimal milliseconds within a range, to the microsecond. */
+    static Arguments<Duration> millis(String min, String max) {
+        Duration least = Numbers.seconds(min).orElseThrow();
+        Duration most = Numbers.seconds(max).orElseThrow();
+        return new OneWord<>("milliseconds from " + min + " to " + max + ", for example 50 or 3.3") {
+            @Override
+            Optional<Duration> parse(String text) {
+                return Numbers.seconds(text)
+                        .filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0)
+                        .map(thousandfold -> Duration.of(thousandfold.toMillis(), ChronoUnit.MICROS));
             }
         };
     }

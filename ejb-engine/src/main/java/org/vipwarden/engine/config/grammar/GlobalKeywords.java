@@ -45,6 +45,18 @@ public final class GlobalKeywords {
             .byDefault(false)
             .rank(Rank.B);
 
+    public static final Keyword<Boolean> OWNER_IGNORES_ADVERTS = keyword("vrrp_owner_ignore_adverts", Expect.yesOrNo())
+            .byDefault(false)
+            .rank(Rank.C);
+    public static final Keyword<Duration> STARTUP_DELAY = keyword(
+                    "vrrp_startup_delay", Expect.seconds("0.001", LONGEST_DELAY))
+            .byDefault(Duration.ZERO)
+            .rank(Rank.B);
+    public static final Keyword<Duration> DELAY_AFTER_BOOT = keyword(
+                    "vrrp_delay_after_boot", Expect.seconds("0.001", LONGEST_DELAY))
+            .byDefault(Duration.ZERO)
+            .rank(Rank.B);
+
     public static final Keyword<Duration> ARP_DELAY = keyword(
                     "vrrp_garp_master_delay", Expect.seconds("0", LONGEST_DELAY))
             .byDefault(Duration.ofSeconds(5));
@@ -71,6 +83,24 @@ public final class GlobalKeywords {
     public static final Keyword<Boolean> ARP_MINIMUM =
             keyword("vrrp_min_garp", Expect.yesOrNo()).byDefault(false).rank(Rank.C);
 
+    // Distributions ship this pair with the value 0, which keepalived's own parser refuses.
+    public static final Keyword<Duration> ARP_INTERVAL =
+            keyword("vrrp_garp_interval", Expect.seconds("0", LONGEST_DELAY)).byDefault(Duration.ZERO);
+    public static final Keyword<Duration> NEIGHBOR_INTERVAL =
+            keyword("vrrp_gna_interval", Expect.seconds("0", LONGEST_DELAY)).byDefault(Duration.ZERO);
+    public static final Keyword<ExtraAnnouncements> ARP_ELSEWHERE = keyword(
+                    "vrrp_garp_extra_if", new ExtraAnnouncements.Reader(1))
+            .byDefault(ExtraAnnouncements.NONE)
+            .rank(Rank.C);
+    /** The older name of {@link #ARP_ELSEWHERE}. */
+    public static final Keyword<ExtraAnnouncements> ARP_ELSEWHERE_BEFORE =
+            keyword("vrrp_vmac_garp_intvl", new ExtraAnnouncements.Reader(1)).rank(Rank.C);
+
+    /** Of static addresses only. */
+    public static final Keyword<String> DEFAULT_INTERFACE = keyword("default_interface", Expect.word("an interface"))
+            .byDefault("eth0")
+            .rank(Rank.C);
+
     private static final List<Keyword<?>> APPLIED = List.of(
             ROUTER_ID,
             SCRIPT_USER,
@@ -86,21 +116,21 @@ public final class GlobalKeywords {
             DOWN_TIMER_ADVERTS,
             LOWER_PRIORITY_NO_ADVERT,
             HIGHER_PRIORITY_SEND_ADVERT,
+            OWNER_IGNORES_ADVERTS,
+            STARTUP_DELAY,
+            DELAY_AFTER_BOOT,
             ARP_DELAY,
             ARP_REPEAT,
             ARP_REFRESH,
             ARP_REFRESH_REPEAT,
             ARP_LOWER_PRIORITY_DELAY,
             ARP_LOWER_PRIORITY_REPEAT,
-            ARP_MINIMUM);
-
-    private static final List<Keyword<?>> MISSED = List.of(
-            keyword("vrrp_startup_delay", Expect.seconds("0.001", LONGEST_DELAY))
-                    .missed(Rank.B, "this node takes part at once"),
-            keyword("vrrp_delay_after_boot", Expect.seconds("0.001", LONGEST_DELAY))
-                    .missed(Rank.B, "this node takes part at once"),
-            keyword("vrrp_owner_ignore_adverts", Expect.yesOrNo())
-                    .missed(Rank.C, "an owner answers a second owner as others do"));
+            ARP_MINIMUM,
+            ARP_INTERVAL,
+            NEIGHBOR_INTERVAL,
+            ARP_ELSEWHERE,
+            ARP_ELSEWHERE_BEFORE,
+            DEFAULT_INTERFACE);
 
     private static final List<Keyword<?>> MAIL = List.of(
             keyword("notification_email", Expect.nothing())
@@ -142,14 +172,6 @@ public final class GlobalKeywords {
                     .accepted(Rank.C));
 
     private static final List<Keyword<?>> NETWORK = List.of(
-            // Distributions ship this pair with the value 0, which keepalived's own parser refuses.
-            keyword("vrrp_garp_interval", Expect.seconds("0", LONGEST_DELAY)).accepted(Rank.A),
-            keyword("vrrp_gna_interval", Expect.seconds("0", LONGEST_DELAY)).accepted(Rank.A),
-            keyword("vrrp_garp_extra_if", Expect.words(1, "seconds from 1 to 86400"))
-                    .accepted(Rank.C),
-            keyword("vrrp_vmac_garp_intvl", Expect.words(1, "seconds from 1 to 86400"))
-                    .accepted(Rank.C),
-            keyword("default_interface", Expect.word("an interface")).accepted(Rank.C),
             keyword("dynamic_interfaces", Expect.words(0, "allow_if_changes, or nothing"))
                     .accepted(Rank.B),
             keyword("disable_local_igmp", Expect.nothing()).accepted(Rank.C),
@@ -164,7 +186,6 @@ public final class GlobalKeywords {
 
     static final Block BLOCK = Block.of(
             APPLIED,
-            MISSED,
             MAIL,
             NOTIFICATION,
             NETWORK,

@@ -91,6 +91,12 @@ public final class InstanceKeywords {
             keyword("track_interface", Expect.nothing()).opens(Block.ofData());
     public static final Keyword<Boolean> TRACK_SCRIPT =
             keyword("track_script", Expect.nothing()).opens(Block.ofData());
+    public static final Keyword<Boolean> TRACK_FILE =
+            keyword("track_file", Expect.nothing()).opens(Block.ofData()).rank(Rank.B);
+    public static final Keyword<Boolean> TRACK_PROCESS =
+            keyword("track_process", Expect.nothing()).opens(Block.ofData()).rank(Rank.B);
+    public static final Keyword<Boolean> TRACK_BFD =
+            keyword("track_bfd", Expect.nothing()).opens(Block.ofData()).rank(Rank.B);
     public static final Keyword<Boolean> IGNORE_OWN_INTERFACE =
             keyword("dont_track_primary", Expect.nothing()).byDefault(false).rank(Rank.B);
 
@@ -121,6 +127,14 @@ public final class InstanceKeywords {
             keyword("lower_prio_no_advert", Expect.yesOrNo()).rank(Rank.B);
     public static final Keyword<Boolean> HIGHER_PRIORITY_SEND_ADVERT =
             keyword("higher_prio_send_advert", Expect.yesOrNo()).rank(Rank.B);
+    public static final Keyword<Boolean> OWNER_IGNORES_ADVERTS =
+            keyword("owner_ignore_adverts", Expect.yesOrNo()).rank(Rank.C);
+    public static final Keyword<Integer> HIGHEST_PEER =
+            keyword("timer_expired_backup", Expect.wholeOr(1, 254, 254)).rank(Rank.C);
+    /** The older name of {@link #HIGHEST_PEER}. */
+    public static final Keyword<Integer> HIGHEST_PEER_ALIAS =
+            keyword("thread_timer_expired", Expect.wholeOr(1, 254, 254)).rank(Rank.C);
+
     public static final Keyword<Boolean> SKIP_CHECK_ADDRESSES =
             keyword("skip_check_adv_addr", Expect.yesOrNo()).rank(Rank.B);
     public static final Keyword<Boolean> CHECKSUM_AS_V2 =
@@ -131,7 +145,24 @@ public final class InstanceKeywords {
     public static final Keyword<Boolean> ACCEPT =
             keyword("accept", Expect.nothing()).byDefault(true).rank(Rank.B);
 
+    public static final Keyword<Boolean> ROUTES =
+            keyword("virtual_routes", Expect.nothing()).opens(Block.ofData()).rank(Rank.B);
+    public static final Keyword<Boolean> RULES =
+            keyword("virtual_rules", Expect.nothing()).opens(Block.ofData()).rank(Rank.B);
+    public static final Keyword<Boolean> PROMOTE_SECONDARIES =
+            keyword("promote_secondaries", Expect.nothing()).byDefault(false).rank(Rank.B);
+    public static final Keyword<ExtraAnnouncements> ARP_ELSEWHERE =
+            keyword("garp_extra_if", new ExtraAnnouncements.Reader(0)).rank(Rank.C);
+    /** The older name of {@link #ARP_ELSEWHERE}. */
+    public static final Keyword<ExtraAnnouncements> ARP_ELSEWHERE_BEFORE =
+            keyword("vmac_garp_intvl", new ExtraAnnouncements.Reader(0)).rank(Rank.C);
+
     private static final List<Keyword<?>> APPLIED = List.of(
+            ROUTES,
+            RULES,
+            PROMOTE_SECONDARIES,
+            ARP_ELSEWHERE,
+            ARP_ELSEWHERE_BEFORE,
             STATE,
             INTERFACE,
             ROUTER_ID,
@@ -158,6 +189,9 @@ public final class InstanceKeywords {
             PREEMPT_DELAY,
             TRACK_INTERFACE,
             TRACK_SCRIPT,
+            TRACK_FILE,
+            TRACK_PROCESS,
+            TRACK_BFD,
             IGNORE_OWN_INTERFACE,
             NOTIFY_ACTIVE,
             NOTIFY_BACKUP,
@@ -173,6 +207,9 @@ public final class InstanceKeywords {
             DOWN_TIMER_ADVERTS,
             LOWER_PRIORITY_NO_ADVERT,
             HIGHER_PRIORITY_SEND_ADVERT,
+            OWNER_IGNORES_ADVERTS,
+            HIGHEST_PEER,
+            HIGHEST_PEER_ALIAS,
             SKIP_CHECK_ADDRESSES,
             CHECKSUM_AS_V2,
             STRICT,
@@ -184,33 +221,11 @@ public final class InstanceKeywords {
             keyword("use_ipvlan", Expect.words(0, "an interface name and an address, or nothing"))
                     .missed(Rank.C, "adverts and addresses have the interface's own addresses"),
             keyword("vrf", Expect.word("an interface")).missed(Rank.C, "the instance runs outside the VRF"),
-            keyword("track_file", Expect.nothing())
-                    .opens(Block.ofData())
-                    .missed(Rank.B, "the files do not change the priority"),
-            keyword("track_process", Expect.nothing())
-                    .opens(Block.ofData())
-                    .missed(Rank.B, "the processes do not change the priority"),
-            keyword("track_bfd", Expect.nothing())
-                    .opens(Block.ofData())
-                    .missed(Rank.B, "the BFD sessions do not change the priority"),
-            keyword("virtual_routes", Expect.nothing())
-                    .opens(Block.ofData())
-                    .missed(Rank.B, "the routes do not move with the addresses"),
-            keyword("virtual_rules", Expect.nothing())
-                    .opens(Block.ofData())
-                    .missed(Rank.B, "the rules do not move with the addresses"),
-            keyword("no_accept", Expect.nothing()).missed(Rank.B, "packets to the addresses are accepted"),
-            keyword("owner_ignore_adverts", Expect.yesOrNo())
-                    .missed(Rank.C, "an owner answers a second owner as others do"),
-            keyword("timer_expired_backup", Expect.words(0, "a priority from 1 to 254"))
-                    .missed(Rank.C, "a late node always gives up before it sends"),
-            keyword("thread_timer_expired", Expect.words(0, "a priority from 1 to 254"))
-                    .missed(Rank.C, "a late node always gives up before it sends"));
+            keyword("no_accept", Expect.nothing()).missed(Rank.B, "packets to the addresses are accepted"));
 
     private static final List<Keyword<?>> ACCEPTED = List.of(
             keyword("use_vmac_addr", Expect.nothing()).accepted(Rank.B),
             keyword("vmac_xmit_base", Expect.nothing()).accepted(Rank.B),
-            keyword("promote_secondaries", Expect.nothing()).accepted(Rank.B),
             keyword("linkbeat_use_polling", Expect.words(0, "MII, ETHTOOL or IOCTL"))
                     .accepted(Rank.C),
             keyword("debug", Expect.whole(0, 4)).accepted(Rank.C),
@@ -219,9 +234,6 @@ public final class InstanceKeywords {
             keyword("smtp_alert", Expect.yesOrNo()).accepted(Rank.B),
             keyword("notify_priority_changes", Expect.yesOrNo()).accepted(Rank.C),
             keyword("lvs_sync_daemon_interface", Expect.word("an interface")).accepted(Rank.C),
-            keyword("garp_extra_if", Expect.words(1, "seconds from 0 to 86400")).accepted(Rank.C),
-            keyword("vmac_garp_intvl", Expect.words(1, "seconds from 0 to 86400"))
-                    .accepted(Rank.C),
             keyword("kernel_rx_buf_size", Expect.whole(1, Integer.MAX_VALUE)).accepted(Rank.C));
 
     static final Block BLOCK = Block.of(APPLIED, MISSED, ACCEPTED);

@@ -7,6 +7,11 @@ package org.vipwarden.engine.config.model;
  * @param scriptUser {@code script_user}; {@code keepalived_script} when that user exists, else root
  * @param scriptSecurity {@code enable_script_security}: a script that somebody else may change is not run as root
  * @param logsUnknownRouters {@code log_unknown_vrids}: an advert of a virtual router that this node is not part of is logged
+ * @param startDelays {@code vrrp_startup_delay} and {@code vrrp_delay_after_boot}
  */
 public record GlobalDefinitions(
-        String routerId, ScriptUser scriptUser, boolean scriptSecurity, boolean logsUnknownRouters) {}
+        String routerId,
+        ScriptUser scriptUser,
+        boolean scriptSecurity,
+        boolean logsUnknownRouters,
+        StartDelays startDelays) {}

@@ -37,6 +37,27 @@ public record InstanceDefinition(
         return !interfaceName.isEmpty();
     }
 
+    /** The same instance that tracks something else. */
+    public InstanceDefinition with(Tracking other) {
+        return new InstanceDefinition(
+                name,
+                startsActive,
+                interfaceName,
+                vrid,
+                priority,
+                version,
+                interval,
+                delivery,
+                origin,
+                authentication,
+                dialect,
+                election,
+                holdings,
+                announcement,
+                other,
+                notifies);
+    }
+
     /** The family of its adverts. */
     public Family family() {
         return delivery.family();

@@ -37,8 +37,8 @@ final class AddressTable {
         }
 
         boolean sharesNetwork(LinkAddress other) {
-            return address.linkIndex() == other.linkIndex()
-                    && address.cidr().address().family() == Family.IPV4
+            return address.cidr().address().family() == Family.IPV4
+                    && address.linkIndex() == other.linkIndex()
                     && address.cidr().prefixLength() == other.cidr().prefixLength()
                     && address.cidr().network().equals(other.cidr().network());
         }
@@ -69,7 +69,8 @@ final class AddressTable {
 
     /** Installs or renews; 0, or the errno. */
     int install(AddressLease lease) {
-        if (lease.lifetimeSeconds() == 0) {
+        int valid = lease.lifetime().validSeconds();
+        if (valid == 0 || Integer.compareUnsigned(lease.lifetime().preferredSeconds(), valid) > 0) {
             return EINVAL;
         }
         if (lease.label().getBytes(StandardCharsets.UTF_8).length >= If.IFNAMSIZ) {
@@ -84,9 +85,12 @@ final class AddressTable {
             return EINVAL;
         }
         boolean secondary = old.map(entry -> entry.address().secondary()).orElse(primary.isPresent());
-        LinkAddress address =
-                new LinkAddress(lease.address().linkIndex(), lease.address().cidr(), secondary);
-        Entry entry = new Entry(address, lease.scope(), expiry(lease.lifetimeSeconds()));
+        LinkAddress address = new LinkAddress(
+                lease.address().linkIndex(),
+                lease.address().cidr(),
+                secondary,
+                lease.address().peer());
+        Entry entry = new Entry(address, lease.scope(), expiry(valid));
         old.ifPresentOrElse(former -> entries.set(entries.indexOf(former), entry), () -> entries.add(entry));
         report.accept(new RouteEvent.AddressPresent(address));
         if (entry.expires() != Long.MAX_VALUE) {

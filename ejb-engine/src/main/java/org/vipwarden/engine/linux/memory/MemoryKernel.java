@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.vipwarden.engine.linux.Kernel;
 import org.vipwarden.engine.linux.KernelRefusal;
 import org.vipwarden.engine.linux.memory.MemoryNetwork.Announced;
+import org.vipwarden.engine.linux.wire.RouteMessage;
 import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.MacAddress;
@@ -22,6 +23,7 @@ public final class MemoryKernel implements Kernel {
     private final String name;
     private final boolean observer;
     private final MemoryRouting routing;
+    private final MemorySettings settings;
     private final Map<Integer, Watch> watches = new LinkedHashMap<>();
     private final List<MemoryAdvertSocket> sockets = new ArrayList<>();
     private Phase phase = Phase.ABSENT;
@@ -46,6 +48,7 @@ public final class MemoryKernel implements Kernel {
         this.name = name;
         this.observer = observer;
         routing = new MemoryRouting(network);
+        settings = new MemorySettings(network);
     }
 
     /** Joins the host to a segment by a new link that is up, with these addresses for ever. */
@@ -99,6 +102,13 @@ public final class MemoryKernel implements Kernel {
     public boolean removeAddress(String linkName, Cidr cidr) {
         synchronized (network) {
             return routing.table().remove(new LinkAddress(link(linkName).index(), cidr, false)) == 0;
+        }
+    }
+
+    /** Removes a route behind the program's back; false when it was not there. */
+    public boolean removeRoute(RouteMessage route) {
+        synchronized (network) {
+            return routing.routeTable().remove(route) == 0;
         }
     }
 
@@ -277,6 +287,11 @@ public final class MemoryKernel implements Kernel {
     @Override
     public Routing routing() {
         return routing;
+    }
+
+    @Override
+    public Settings settings() {
+        return settings;
     }
 
     @Override

@@ -31,6 +31,24 @@ public record Attribute<T>(int type, Layout<T> layout) {
         return new Attribute<>(type, new U32());
     }
 
+    /** A number of 8 bits. */
+    public static Attribute<Integer> u8(int type) {
+        return new Attribute<>(type, new U8());
+    }
+
+    /** From one 16-bit number to another, both in the machine's byte order. */
+    public static Attribute<Range> range16(int type) {
+        return new Attribute<>(type, new Range16());
+    }
+
+    /** From one 32-bit number to another, both in the machine's byte order. */
+    public static Attribute<Range> range32(int type) {
+        return new Attribute<>(type, new Range32());
+    }
+
+    /** From one number to another, both included. */
+    public record Range(int first, int last) {}
+
     /** An address of either family in network byte order. */
     public static Attribute<IpAddress> address(int type) {
         return new Attribute<>(type, new Address());
@@ -60,6 +78,60 @@ public record Attribute<T>(int type, Layout<T> layout) {
         @Override
         public void write(ByteBuffer out, Integer value) {
             out.putInt(value);
+        }
+    }
+
+    private record U8() implements Layout<Integer> {
+        @Override
+        public boolean fits(int length) {
+            return length == Byte.BYTES;
+        }
+
+        @Override
+        public Integer read(ByteBuffer value) {
+            return Byte.toUnsignedInt(value.get(value.position()));
+        }
+
+        @Override
+        public void write(ByteBuffer out, Integer value) {
+            out.put(value.byteValue());
+        }
+    }
+
+    private record Range16() implements Layout<Range> {
+        @Override
+        public boolean fits(int length) {
+            return length == 2 * Short.BYTES;
+        }
+
+        @Override
+        public Range read(ByteBuffer value) {
+            int at = value.position();
+            return new Range(
+                    Short.toUnsignedInt(value.getShort(at)), Short.toUnsignedInt(value.getShort(at + Short.BYTES)));
+        }
+
+        @Override
+        public void write(ByteBuffer out, Range value) {
+            out.putShort((short) value.first()).putShort((short) value.last());
+        }
+    }
+
+    private record Range32() implements Layout<Range> {
+        @Override
+        public boolean fits(int length) {
+            return length == 2 * Integer.BYTES;
+        }
+
+        @Override
+        public Range read(ByteBuffer value) {
+            int at = value.position();
+            return new Range(value.getInt(at), value.getInt(at + Integer.BYTES));
+        }
+
+        @Override
+        public void write(ByteBuffer out, Range value) {
+            out.putInt(value.first()).putInt(value.last());
         }
     }
 
