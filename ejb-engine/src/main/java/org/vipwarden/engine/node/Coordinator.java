@@ -80,6 +80,7 @@ final class Coordinator {
         configuration = wanted;
         board.retain(wanted);
         loop.post(roster -> {
+            roster.logUnknownRouters(wanted.global().logsUnknownRouters());
             roster.group(wanted.syncGroups());
             roster.linkDelays(wanted.trackers().linkDelays());
             roster.furnish(wanted.host());

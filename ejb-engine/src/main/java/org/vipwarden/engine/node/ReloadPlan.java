@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.unit.IpAddress;
+import org.vipwarden.engine.unit.VrrpVersion;
 import org.vipwarden.engine.vrrp.Setting;
 
 /**
- * What is to be done to come from one configuration to another. Instances are paired by VRID and interface, as in keepalived, not by
- * name.
+ * What is to be done to come from one configuration to another. Instances are paired by VRID and the channel of their adverts, as in
+ * keepalived, not by name.
  *
  * @param stopped names of instances that are no longer wanted
  * @param changed instances that go on with another setting
@@ -65,11 +67,24 @@ record ReloadPlan(List<String> stopped, List<Change> changed, List<Setting> star
      */
     record Change(String before, Setting setting) {}
 
-    private record Identity(int vrid, String interfaceName, Object links, Object group, Object version) {
+    /** Neither authentication nor peers belong to it. */
+    private record Identity(
+            int vrid,
+            String interfaceName,
+            Object links,
+            Optional<IpAddress> group,
+            Optional<IpAddress> local,
+            VrrpVersion version) {
         static Identity of(Setting setting) {
             InstanceDefinition d = setting.definition();
+            Segment.Key channel = Segment.Key.of(d);
             return new Identity(
-                    d.vrid().value(), d.interfaceName(), d.attachment().links().toList(), d.group(), d.version());
+                    d.vrid().value(),
+                    d.interfaceName(),
+                    d.attachment().links().toList(),
+                    channel.group(),
+                    channel.local(),
+                    d.version());
         }
     }
 }

@@ -63,7 +63,7 @@ final class Roster {
         this.reports = reports;
         this.network = new Network(kernel, reports, this::refused);
         this.groups = new SyncGroups(routers, reports);
-        this.hearing = new Hearing(kernel, network, this::feed, reports);
+        this.hearing = new Hearing(kernel, clock, network, this::feed, reports);
     }
 
     /** All virtual routers in the order of the configuration, to look at. May be called from any thread. */
@@ -200,6 +200,16 @@ final class Roster {
             StepAside event = new StepAside(kernel.now() + stayAway.toNanos(), by);
             groups.with(router).forEach(member -> feed(member, event));
         }
+    }
+
+    /** Whether adverts of virtual routers that this node is not part of are to be named. */
+    void logUnknownRouters(boolean on) {
+        hearing.strangers().logging(on);
+    }
+
+    /** How many packets came for virtual routers that this node is not part of. May be called from any thread. */
+    long unknownRouters() {
+        return hearing.strangers().count();
     }
 
     /** Has the action run once, when no virtual router is left. */

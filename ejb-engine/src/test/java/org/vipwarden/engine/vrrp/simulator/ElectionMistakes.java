@@ -64,7 +64,10 @@ final class ElectionMistakes {
                                         && event instanceof AdvertHeard heard
                                 ? Distorted.disowned(a, true)
                                         .onAdvert(
-                                                Distorted.priority(heard, Priority.OWNER).advert(), HIGHEST, now)
+                                                Distorted.priority(heard, Priority.OWNER)
+                                                        .advert(),
+                                                HIGHEST,
+                                                now)
                                 : right),
                 activeHears(
                         "two owners both stay",

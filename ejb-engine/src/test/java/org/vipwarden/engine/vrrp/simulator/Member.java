@@ -3,8 +3,10 @@ package org.vipwarden.engine.vrrp.simulator;
 import static org.vipwarden.engine.vrrp.simulator.RouterPlan.SECOND;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Optional;
 import org.vipwarden.engine.unit.IpAddress;
+import org.vipwarden.engine.unit.Ipv4;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.vrrp.Active;
 import org.vipwarden.engine.vrrp.AdvertCodec;
@@ -204,7 +206,7 @@ final class Member implements Effect.Performer {
         if (state.isEmpty()) {
             return;
         }
-        Decoded decoded = codec.decode(new Incoming(source, destination, ttl, ByteBuffer.wrap(packet)));
+        Decoded decoded = codec.decode(new Incoming(source, destination, ttl, ByteBuffer.wrap(packet)), Instant.EPOCH);
         if (decoded instanceof Decoded.Accepted accepted) {
             feed(new RouterEvent.AdvertHeard(accepted.value(), source));
             return;
@@ -298,7 +300,7 @@ final class Member implements Effect.Performer {
         world.trace().note(world.now(), id() * 1000 + priority.value(), () -> this + " sends priority " + priority);
         world.watches().forEach(w -> w.onAdvert(this, priority));
         if (present().conditions().primary().isPresent()) {
-            world.wire().send(this, codec.encode(present().setting().advert(priority), host.address));
+            world.wire().send(this, codec.encode(present().setting().advert(priority), host.address, Ipv4.VRRP_GROUP));
         }
     }
 

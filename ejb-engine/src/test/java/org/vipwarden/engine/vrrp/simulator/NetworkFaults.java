@@ -63,7 +63,7 @@ final class NetworkFaults {
     private void sendWrong(Member victim) {
         Setting setting = victim.plan().setting();
         byte[] right = new AdvertCodec(setting.definition())
-                .encode(setting.advert(new Priority(random.nextInt(256))), STRANGER);
+                .encode(setting.advert(new Priority(random.nextInt(256))), STRANGER, Ipv4.VRRP_GROUP);
         Ipv4 group = Ipv4.VRRP_GROUP;
         switch (random.nextInt(6)) {
             case 0 -> Wire.inject(victim, otherVersion(victim.plan()), STRANGER, group, TTL);
@@ -82,6 +82,7 @@ final class NetworkFaults {
         VrrpVersion other = plan.version() == VrrpVersion.V2 ? VrrpVersion.V3 : VrrpVersion.V2;
         RouterPlan foreign = new RouterPlan(other, 200, 100, true, false);
         Setting setting = foreign.setting();
-        return new AdvertCodec(setting.definition()).encode(setting.advert(new Priority(200)), STRANGER);
+        return new AdvertCodec(setting.definition())
+                .encode(setting.advert(new Priority(200)), STRANGER, Ipv4.VRRP_GROUP);
     }
 }
