@@ -130,6 +130,7 @@ final class Hearing {
     void redefine(LiveRouter router, InstanceDefinition now) {
         detach(router);
         prepare(now);
+        // Only now, so that a link that both have stays.
         network.attachments().remove(router.definition());
         claims.add(router, now);
         attach(router, now);
@@ -142,6 +143,7 @@ final class Hearing {
     void leave(LiveRouter router) {
         routers.remove(router);
         detach(router);
+        network.attachments().remove(router.definition());
     }
 
     private void detach(LiveRouter router) {
@@ -150,7 +152,6 @@ final class Hearing {
         network.forget(instance);
         network.segment(instance)
                 .ifPresent(s -> s.routers().remove(instance.vrid().value(), router));
-        network.attachments().remove(instance);
     }
 
     // ---- delays of links
