@@ -1,6 +1,5 @@
 package org.vipwarden.engine.config.build;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,8 @@ import org.vipwarden.engine.config.model.GlobalDefinitions;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.OwnDefinitions;
 import org.vipwarden.engine.config.model.ScriptDefinition;
+import org.vipwarden.engine.unit.IpAddress;
+import org.vipwarden.engine.unit.Vrid;
 
 /** Makes the model of a whole configuration. */
 public final class ModelBuilder {
@@ -71,12 +72,15 @@ public final class ModelBuilder {
     }
 
     private List<InstanceDefinition> instances(Node root, InstanceBuilder builder) {
-        List<InstanceDefinition> instances = new ArrayList<>();
+        Map<Heard, InstanceDefinition> instances = new LinkedHashMap<>();
         named(root.all(RootKeywords.INSTANCE).toList(), "vrrp_instance")
-                .forEach((name, node) -> builder.build(name, node)
-                        .filter(instance -> isAlone(instance, node, instances))
-                        .ifPresent(instances::add));
-        return instances;
+                .forEach((name, node) -> builder.build(name, node).ifPresent(instance -> {
+                    InstanceDefinition first = instances.putIfAbsent(Heard.of(instance), instance);
+                    if (first != null) {
+                        notAlone(instance, node, first);
+                    }
+                }));
+        return List.copyOf(instances.values());
     }
 
     /** The nodes by their names; a second one of the same name is left out, as in keepalived. */
@@ -98,20 +102,18 @@ public final class ModelBuilder {
         return byName;
     }
 
-    /** Two instances with the same VRID would take each other's adverts for a peer's. */
-    private boolean isAlone(InstanceDefinition instance, Node node, List<InstanceDefinition> others) {
-        for (InstanceDefinition other : others) {
-            if (other.vrid().equals(instance.vrid())
-                    && other.interfaceName().equals(instance.interfaceName())
-                    && other.group().equals(instance.group())) {
-                report.error(
-                        node.argumentPlace(),
-                        "'" + instance.name() + "' has the same virtual_router_id " + instance.vrid() + " on "
-                                + instance.interfaceName() + " as '" + other.name() + "': it is left out",
-                        "another virtual_router_id");
-                return false;
-            }
+    private void notAlone(InstanceDefinition instance, Node node, InstanceDefinition other) {
+        report.error(
+                node.argumentPlace(),
+                "'" + instance.name() + "' has the same virtual_router_id " + instance.vrid() + " on "
+                        + instance.interfaceName() + " as '" + other.name() + "': it is left out",
+                "another virtual_router_id");
+    }
+
+    /** What an advert is known by: two instances that share it would take each other's adverts for a peer's. */
+    private record Heard(Vrid vrid, String interfaceName, IpAddress group) {
+        static Heard of(InstanceDefinition instance) {
+            return new Heard(instance.vrid(), instance.interfaceName(), instance.group());
         }
-        return true;
     }
 }
