@@ -1,34 +1,49 @@
 package org.vipwarden.engine.node;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.unit.Cidr;
 
 /** The virtual routers, and which of them something on a link concerns. */
 final class Concerned {
-    private final List<LiveRouter> routers = new ArrayList<>();
-    private final Map<String, List<LiveRouter>> byInterface = new HashMap<>();
-    private final Map<Place, List<LiveRouter>> byAddress = new HashMap<>();
-    private boolean indexed;
+    private final Set<LiveRouter> routers = new LinkedHashSet<>();
+    private final Map<String, Set<LiveRouter>> byInterface = new HashMap<>();
+    private final Map<Place, Set<LiveRouter>> byAddress = new HashMap<>();
 
     /** An address on a link. */
     private record Place(String interfaceName, Cidr cidr) {}
 
     void add(LiveRouter router) {
         routers.add(router);
-        indexed = false;
+        InstanceDefinition definition = router.definition();
+        into(byInterface, definition.interfaceName(), router);
+        definition
+                .holdings()
+                .allAddresses()
+                .forEach(a -> into(byAddress, new Place(a.interfaceName(), a.cidr()), router));
     }
 
     void remove(LiveRouter router) {
         routers.remove(router);
-        indexed = false;
+        forget(router, router.definition());
     }
 
     /** A router has another configuration. */
-    void changed() {
-        indexed = false;
+    void changed(LiveRouter router, InstanceDefinition before) {
+        forget(router, before);
+        add(router);
+    }
+
+    private void forget(LiveRouter router, InstanceDefinition definition) {
+        outOf(byInterface, definition.interfaceName(), router);
+        definition
+                .holdings()
+                .allAddresses()
+                .forEach(a -> outOf(byAddress, new Place(a.interfaceName(), a.cidr()), router));
     }
 
     List<LiveRouter> all() {
@@ -37,36 +52,19 @@ final class Concerned {
 
     /** The routers whose adverts go over the link. */
     List<LiveRouter> onLink(String interfaceName) {
-        index();
-        return byInterface.getOrDefault(interfaceName, List.of());
+        return List.copyOf(byInterface.getOrDefault(interfaceName, Set.of()));
     }
 
     /** The routers that hold the address on the link while they are Active. */
     List<LiveRouter> holding(String interfaceName, Cidr cidr) {
-        index();
-        return byAddress.getOrDefault(new Place(interfaceName, cidr), List.of());
+        return List.copyOf(byAddress.getOrDefault(new Place(interfaceName, cidr), Set.of()));
     }
 
-    /** Made anew when it is asked for, so that a thousand routers that come or go together cost one indexing. */
-    private void index() {
-        if (indexed) {
-            return;
-        }
-        byInterface.clear();
-        byAddress.clear();
-        for (LiveRouter router : routers) {
-            into(byInterface, router.definition().interfaceName(), router);
-            router.definition()
-                    .holdings()
-                    .allAddresses()
-                    .forEach(a -> into(byAddress, new Place(a.interfaceName(), a.cidr()), router));
-        }
-        byInterface.replaceAll((name, list) -> List.copyOf(list));
-        byAddress.replaceAll((place, list) -> List.copyOf(list));
-        indexed = true;
+    private static <K> void into(Map<K, Set<LiveRouter>> index, K key, LiveRouter router) {
+        index.computeIfAbsent(key, k -> new LinkedHashSet<>(2)).add(router);
     }
 
-    private static <K> void into(Map<K, List<LiveRouter>> index, K key, LiveRouter router) {
-        index.computeIfAbsent(key, k -> new ArrayList<>(1)).add(router);
+    private static <K> void outOf(Map<K, Set<LiveRouter>> index, K key, LiveRouter router) {
+        index.computeIfPresent(key, (k, all) -> all.remove(router) && all.isEmpty() ? null : all);
     }
 }

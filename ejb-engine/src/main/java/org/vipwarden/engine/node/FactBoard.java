@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.config.model.InstanceDefinition;
@@ -39,17 +40,24 @@ final class FactBoard {
         (script ? scripts : pingNodes).put(observation.name(), observation.health());
     }
 
-    /** Keeps a tenth of a second's precision: finer changes are no reason to think anew. */
-    void lateness(long nanos) {
+    /** Keeps a tenth of a second's precision: finer changes are no reason to think anew. Tells whether it changed. */
+    boolean lateness(long nanos) {
+        Duration before = lateness;
         lateness = Duration.ofMillis(nanos / 100_000_000L * 100);
+        return !lateness.equals(before);
+    }
+
+    /** Follows the routers whose names change, and forgets what names meant that now stand for another router, or for none. */
+    void follow(ReloadPlan plan) {
+        Map<String, Role> moved = new HashMap<>();
+        plan.changed().forEach(change -> Optional.ofNullable(roles.get(change.before()))
+                .ifPresent(role -> moved.put(change.now(), role)));
+        roles.keySet().removeAll(plan.reassigned());
+        roles.putAll(moved);
     }
 
     /** Forgets what the configuration no longer has. */
     void retain(Configuration configuration) {
-        roles.keySet()
-                .retainAll(configuration.instances().stream()
-                        .map(InstanceDefinition::name)
-                        .toList());
         scripts.keySet()
                 .retainAll(configuration.scripts().stream().map(s -> s.name()).toList());
         pingNodes

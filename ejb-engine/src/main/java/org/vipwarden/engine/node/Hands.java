@@ -2,6 +2,8 @@ package org.vipwarden.engine.node;
 
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.node.LoopReport.RoleChanged;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.vrrp.Cause;
@@ -13,11 +15,13 @@ import org.vipwarden.engine.vrrp.Transition;
 /**
  * Does what one virtual router asks for.
  *
+ * @param heldElsewhere whether another router of this host holds an address, which is not removed then
  * @param followUp takes an event that doing it led to; it is fed to the router afterwards
  */
 record Hands(
         LiveRouter router,
         Network network,
+        Predicate<VirtualAddress> heldElsewhere,
         InstantSource clock,
         Consumer<LoopReport> reports,
         Consumer<RouterEvent> followUp)
@@ -43,7 +47,7 @@ record Hands(
 
     @Override
     public void dropAddresses() {
-        network.uninstall(router.setting());
+        network.uninstall(router.setting(), heldElsewhere);
     }
 
     @Override

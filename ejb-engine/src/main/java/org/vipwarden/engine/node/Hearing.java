@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.linux.Kernel;
 import org.vipwarden.engine.linux.Kernel.Datagram;
 import org.vipwarden.engine.linux.Kernel.Link;
@@ -18,6 +19,7 @@ import org.vipwarden.engine.vrrp.Cause;
 import org.vipwarden.engine.vrrp.Conditions;
 import org.vipwarden.engine.vrrp.Decoded;
 import org.vipwarden.engine.vrrp.Incoming;
+import org.vipwarden.engine.vrrp.Role;
 import org.vipwarden.engine.vrrp.RouterEvent;
 import org.vipwarden.engine.vrrp.RouterEvent.AddressMissing;
 import org.vipwarden.engine.vrrp.RouterEvent.AdvertHeard;
@@ -79,10 +81,16 @@ final class Hearing {
     }
 
     /** A router goes on with another configuration of the same identity. */
-    void reconfigured(InstanceDefinition before, InstanceDefinition now) {
+    void reconfigured(LiveRouter router, InstanceDefinition before) {
         network.virtual().remove(before);
-        network.virtual().add(now);
-        routers.changed();
+        network.virtual().add(router.definition());
+        routers.changed(router, before);
+    }
+
+    /** Whether another router of this host is Active and has the address too: one that moves from the one to the other. */
+    boolean isHeldByAnother(LiveRouter router, VirtualAddress address) {
+        return routers.holding(address.interfaceName(), address.cidr()).stream()
+                .anyMatch(other -> !other.equals(router) && other.state().role() == Role.ACTIVE);
     }
 
     void leave(LiveRouter router) {
@@ -174,7 +182,12 @@ final class Hearing {
     /** Tells the routers of a link how it is; those for whom nothing changed are left alone. */
     private void recheck(int linkIndex) {
         network.table().at(linkIndex).ifPresent(link -> routers.onLink(link.name())
-                .forEach(r -> recheck(r, network.isUp(r.definition()), network.primary(r.definition()))));
+                .forEach(this::recheck));
+    }
+
+    /** Tells a router how its link is, when that is news to it. */
+    void recheck(LiveRouter router) {
+        recheck(router, network.isUp(router.definition()), network.primary(router.definition()));
     }
 
     private void recheck(LiveRouter router, boolean up, Optional<IpAddress> primary) {

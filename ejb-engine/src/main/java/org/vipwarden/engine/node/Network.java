@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.VirtualAddress;
@@ -17,6 +20,7 @@ import org.vipwarden.engine.linux.Kernel.LinkAddress;
 import org.vipwarden.engine.linux.Kernel.Refused;
 import org.vipwarden.engine.linux.KernelRefusal;
 import org.vipwarden.engine.node.LoopReport.Trouble;
+import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.vrrp.Setting;
@@ -151,14 +155,27 @@ final class Network {
                 setting.addressLease() ? setting.leaseSeconds() : AddressLease.FOREVER);
     }
 
-    void uninstall(Setting setting) {
-        remove(addresses(setting.definition()).toList());
+    /** Removes the addresses, less those that somebody else on this host holds. */
+    void uninstall(Setting setting, Predicate<VirtualAddress> heldElsewhere) {
+        remove(addresses(setting.definition()).filter(heldElsewhere.negate()).toList());
     }
 
-    /** Removes the addresses that another configuration of the same router no longer has. */
-    void uninstallMissing(Setting before, Setting now) {
-        List<VirtualAddress> kept = addresses(now.definition()).toList();
-        remove(addresses(before.definition()).filter(a -> !kept.contains(a)).toList());
+    /** Removes the addresses that another configuration of the same router no longer has, less those held by somebody else. */
+    void uninstallMissing(Setting before, Setting now, Predicate<VirtualAddress> heldElsewhere) {
+        remove(without(before, now).filter(heldElsewhere.negate()).toList());
+    }
+
+    /** An address that stays on its link keeps its label and scope until it is installed anew: removing it would be a gap. */
+    private static Stream<VirtualAddress> without(Setting these, Setting those) {
+        Set<Place> known = addresses(those.definition()).map(Place::of).collect(Collectors.toSet());
+        return addresses(these.definition()).filter(a -> !known.contains(Place.of(a)));
+    }
+
+    /** What tells one address of this host from another. */
+    private record Place(String interfaceName, Cidr cidr) {
+        static Place of(VirtualAddress address) {
+            return new Place(address.interfaceName(), address.cidr());
+        }
     }
 
     private void remove(List<VirtualAddress> addresses) {
@@ -175,9 +192,17 @@ final class Network {
 
     /** Announces every address of the router; a link without ARP needs none. */
     void announce(Setting setting, int repeat) {
-        List<VirtualAddress> all = addresses(setting.definition()).toList();
+        announce(addresses(setting.definition()).toList(), repeat);
+    }
+
+    /** Announces the addresses that an earlier configuration of the same router did not have. */
+    void announceAdded(Setting before, Setting now) {
+        announce(without(now, before).toList(), now.definition().announcement().repeat());
+    }
+
+    private void announce(List<VirtualAddress> addresses, int repeat) {
         for (int round = 0; round < repeat; round++) {
-            for (VirtualAddress address : all) {
+            for (VirtualAddress address : addresses) {
                 table.named(address.interfaceName())
                         .filter(Link::arp)
                         .flatMap(this::announcer)

@@ -5,13 +5,18 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.linux.Kernel;
 import org.vipwarden.engine.vrrp.Cause;
 import org.vipwarden.engine.vrrp.Conditions;
@@ -19,7 +24,6 @@ import org.vipwarden.engine.vrrp.Initialize;
 import org.vipwarden.engine.vrrp.Resigning;
 import org.vipwarden.engine.vrrp.Role;
 import org.vipwarden.engine.vrrp.RouterEvent;
-import org.vipwarden.engine.vrrp.RouterEvent.LinkChanged;
 import org.vipwarden.engine.vrrp.RouterEvent.StepAside;
 import org.vipwarden.engine.vrrp.RouterEvent.Stop;
 import org.vipwarden.engine.vrrp.RouterEvent.TimerDue;
@@ -45,6 +49,10 @@ final class Roster {
     private final Map<String, LiveRouter> routers = new LinkedHashMap<>();
     private final DueQueue queue = new DueQueue();
     private final Deque<Runnable> followUps = new ArrayDeque<>();
+    /** Those that are no longer configured, until they have let go. */
+    private final Set<LiveRouter> leaving = new HashSet<>();
+
+    private boolean unpublished;
     private volatile List<LiveRouter> published = List.of();
     private Optional<Runnable> whenEmpty = Optional.empty();
 
@@ -70,15 +78,33 @@ final class Roster {
         feed(queue.first(), new TimerDue());
     }
 
+    /** Brings the virtual routers to another configuration, all of them together: names and addresses may go from one to another. */
+    void follow(ReloadPlan plan) {
+        plan.stopped().forEach(this::dismiss);
+        reconfigure(plan.changed());
+        start(plan.started());
+        order(plan.order());
+        publish();
+    }
+
     /** Starts virtual routers. All are made known first, so that none takes another's address for its own. */
     void start(List<Setting> settings) {
         settings.forEach(setting -> hearing.prepare(setting.definition()));
-        settings.forEach(this::start);
+        Map<LiveRouter, Step> starting = new LinkedHashMap<>();
+        settings.forEach(setting -> {
+            Step first = firstStep(setting);
+            LiveRouter router = new LiveRouter(first.state(), clock.instant());
+            routers.put(router.name(), router);
+            queue.add(router);
+            hearing.enter(router);
+            starting.put(router, first);
+        });
+        starting.forEach(this::take);
         publish();
         runFollowUps();
     }
 
-    private void start(Setting setting) {
+    private Step firstStep(Setting setting) {
         long now = kernel.now();
         InstanceDefinition definition = setting.definition();
         Conditions conditions = new Conditions(
@@ -87,31 +113,56 @@ final class Roster {
                 Optional.empty(),
                 now + FIRST_VERDICT_PATIENCE,
                 Long.MIN_VALUE);
-        Step first = VirtualRouter.start(setting, conditions, now);
-        LiveRouter router = new LiveRouter(first.state(), clock.instant());
-        routers.put(router.name(), router);
-        queue.add(router);
-        hearing.enter(router);
-        take(router, first);
+        return VirtualRouter.start(setting, conditions, now);
     }
 
-    /** Gives a running virtual router another configuration of the same identity, and keeps its state. */
-    void reconfigure(String name, Setting setting) {
-        LiveRouter router = routers.remove(name);
-        Setting before = router.setting();
-        router.state(router.state().with(setting));
-        routers.put(router.name(), router);
-        queue.moved(router);
-        publish();
-        hearing.reconfigured(before.definition(), setting.definition());
+    /** Gives running virtual routers other configurations of the same identity. They keep their state, counters and verdict. */
+    private void reconfigure(List<ReloadPlan.Change> changes) {
+        Map<LiveRouter, Setting> wanted = new LinkedHashMap<>();
+        changes.forEach(change -> Optional.ofNullable(routers.remove(change.before()))
+                .ifPresent(router -> wanted.put(router, change.setting())));
+        Map<LiveRouter, Setting> before = new LinkedHashMap<>();
+        Map<LiveRouter, Step> steps = new LinkedHashMap<>();
+        wanted.forEach((router, setting) -> {
+            before.put(router, router.setting());
+            Step step = VirtualRouter.reconfigure(router.state(), setting, kernel.now());
+            steps.put(router, step);
+            router.state(router.state().with(setting));
+            routers.put(router.name(), router);
+            hearing.reconfigured(router, before.get(router).definition());
+        });
+        // First all install what they have now: an address that moves from one to another is never missing in between.
+        Map<LiveRouter, Setting> held = new LinkedHashMap<>(before);
+        held.keySet().removeIf(router -> router.state().role() != Role.ACTIVE);
+        steps.forEach(this::take);
+        held.forEach(this::settle);
+        wanted.keySet().forEach(hearing::recheck);
+    }
+
+    /** An address that a router no longer has goes; one that it did not have is announced. */
+    private void settle(LiveRouter router, Setting before) {
+        network.uninstallMissing(before, router.setting(), heldElsewhere(router));
         if (router.state().role() == Role.ACTIVE) {
-            network.uninstallMissing(before, setting);
-            Hands hands = hands(router);
-            hands.sendAdvert(router.effective());
-            hands.holdAddresses();
-            hands.announce(setting.definition().announcement().repeat());
+            network.announceAdded(before, router.setting());
         }
-        feed(router, new LinkChanged(network.isUp(setting.definition()), network.primary(setting.definition())));
+    }
+
+    private Predicate<VirtualAddress> heldElsewhere(LiveRouter router) {
+        return address -> hearing.isHeldByAnother(router, address);
+    }
+
+    /** Ends a virtual router whose name may be another's from now on. */
+    private void dismiss(String name) {
+        Optional.ofNullable(routers.remove(name)).ifPresent(router -> {
+            leaving.add(router);
+            take(router, VirtualRouter.on(router.state(), new Stop(Cause.DELETED), kernel.now()));
+        });
+    }
+
+    private void order(List<String> names) {
+        Map<String, LiveRouter> all = new HashMap<>(routers);
+        routers.clear();
+        names.forEach(name -> Optional.ofNullable(all.get(name)).ifPresent(router -> routers.put(name, router)));
     }
 
     /** Ends a virtual router in order; it vanishes when its addresses are gone. */
@@ -156,6 +207,9 @@ final class Roster {
         for (Runnable next = followUps.poll(); next != null; next = followUps.poll()) {
             next.run();
         }
+        if (unpublished) {
+            publish();
+        }
     }
 
     private void take(LiveRouter router, Step step) {
@@ -173,20 +227,27 @@ final class Roster {
     }
 
     private Hands hands(LiveRouter router) {
-        return new Hands(router, network, clock, reports, event -> followUps.add(() -> feed(router, event)));
+        return new Hands(
+                router,
+                network,
+                heldElsewhere(router),
+                clock,
+                reports,
+                event -> followUps.add(() -> feed(router, event)));
     }
 
     private void remove(LiveRouter router) {
-        if (routers.remove(router.name(), router)) {
+        if (routers.remove(router.name(), router) || leaving.remove(router)) {
             queue.remove(router);
             hearing.leave(router);
-            publish();
+            unpublished = true;
         }
     }
 
     private void publish() {
+        unpublished = false;
         published = List.copyOf(routers.values());
-        if (routers.isEmpty()) {
+        if (routers.isEmpty() && leaving.isEmpty()) {
             whenEmpty.ifPresent(Runnable::run);
         }
     }

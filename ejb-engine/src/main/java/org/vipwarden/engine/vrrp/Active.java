@@ -52,6 +52,26 @@ public record Active(
         return new Active(setting, changed, advertAt, renewAt, announceAt, announceRepeat, refreshAt);
     }
 
+    /**
+     * The same with another configuration of the same virtual router. No advert comes later than it would have, nor later than the new
+     * interval wants it; addresses that are new are announced a second time, as after a takeover.
+     */
+    Step reconfigured(Setting changed, long now) {
+        AnnouncementDefinition announcement = changed.definition().announcement();
+        long delay = announcement.delay().toNanos();
+        long refresh = announcement.refresh().toNanos();
+        boolean again = delay > 0 && changed.bringsAddresses(setting);
+        Active next = new Active(
+                changed,
+                conditions,
+                Math.min(advertAt, now + changed.definition().interval().nanos()),
+                changed.addressLease() ? now + changed.renewal() : Long.MAX_VALUE,
+                again ? now + delay : announceAt,
+                again ? announcement.repeat() : announceRepeat,
+                refresh > 0 ? Math.min(refreshAt, now + refresh) : Long.MAX_VALUE);
+        return Step.stay(next, next.ownAdvert(), new HoldAddresses());
+    }
+
     private Priority effective() {
         return conditions.effective(setting.definition().priority());
     }

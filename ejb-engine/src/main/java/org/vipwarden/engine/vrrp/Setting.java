@@ -1,6 +1,9 @@
 package org.vipwarden.engine.vrrp;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.unit.Priority;
 
 /**
@@ -24,6 +27,13 @@ public record Setting(InstanceDefinition definition, boolean addressLease) {
         long adverts =
                 definition.election().downTimerAdverts() * definition.interval().nanos();
         return (int) Math.max(SHORTEST_LEASE_SECONDS, adverts / SECOND);
+    }
+
+    /** Whether this has an address that an earlier setting of the same router had not. */
+    boolean bringsAddresses(Setting before) {
+        Set<VirtualAddress> known =
+                before.definition().holdings().allAddresses().collect(Collectors.toSet());
+        return !definition.holdings().allAddresses().allMatch(known::contains);
     }
 
     /** From one renewal to the next, in nanoseconds: three fit into a lease. */

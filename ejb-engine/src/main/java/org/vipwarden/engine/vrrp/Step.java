@@ -15,6 +15,9 @@ public record Step(RouterState state, List<Effect> effects) {
 
     /** This step, after the given effects. */
     Step after(Effect... first) {
+        if (first.length == 0) {
+            return this;
+        }
         List<Effect> all = new ArrayList<>(List.of(first));
         all.addAll(effects);
         return new Step(state, all);

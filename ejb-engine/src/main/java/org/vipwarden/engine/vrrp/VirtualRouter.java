@@ -25,13 +25,26 @@ public final class VirtualRouter {
      * what somebody else may hold by now, and only then looks at the event.
      */
     public static Step on(RouterState state, RouterEvent event, long now) {
-        long late = state.due() == Long.MAX_VALUE ? 0 : now - state.due();
-        if (late <= pauseLimit(state.setting(), state.conditions())) {
-            return event.meet(state, now);
-        }
-        Step woken = state.onPause(late, now);
+        Step woken = wake(state, now);
         Step then = event.meet(woken.state(), now);
         return then.after(woken.effects().toArray(Effect[]::new));
+    }
+
+    /**
+     * What another configuration of the same virtual router makes of a state, as a reload brings it: the role stays. An Active says
+     * at once what has changed, as in keepalived, and installs its addresses; its schedule goes on.
+     */
+    public static Step reconfigure(RouterState state, Setting changed, long now) {
+        Step woken = wake(state, now);
+        Step then = woken.state() instanceof Active active
+                ? active.reconfigured(changed, now)
+                : Step.stay(woken.state().with(changed));
+        return then.after(woken.effects().toArray(Effect[]::new));
+    }
+
+    private static Step wake(RouterState state, long now) {
+        long late = state.due() == Long.MAX_VALUE ? 0 : now - state.due();
+        return late <= pauseLimit(state.setting(), state.conditions()) ? Step.stay(state) : state.onPause(late, now);
     }
 
     /** How late a timer may be: the next advert was due one interval after the last. */

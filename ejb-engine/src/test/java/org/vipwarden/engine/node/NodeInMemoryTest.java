@@ -157,19 +157,6 @@ class NodeInMemoryTest {
     }
 
     @Test
-    void aReloadThatChangesThePriorityKeepsTheActive() {
-        Host only = new Host("a", "10.0.0.1", Instances.v3().priority(100));
-        pass(5);
-        only.loop.post(roster ->
-                roster.reconfigure("VI_1", Instances.v3().priority(150).setting()));
-        network.settle();
-        assertThat(only.role()).isEqualTo(Role.ACTIVE);
-        assertThat(only.holds()).isTrue();
-        assertThat(only.loop.roster().published().iterator().next().effective().value())
-                .isEqualTo(150);
-    }
-
-    @Test
     void lostReportsAreMadeUpForByReadingAnew() {
         Host only = new Host("a", "10.0.0.1", Instances.v3());
         pass(5);
