@@ -54,7 +54,7 @@ enum Scenario {
                 Instant gone = pair.awaitGone(Host.NODE1, dead);
                 assertThat(Duration.between(dead, gone))
                         .as("the dead node's lease on the address")
-                        .isLessThanOrEqualTo(pair.timing.lease().plus(Timing.NOISE));
+                        .isLessThanOrEqualTo(pair.timing.lease(LOW).plus(Timing.NOISE));
             }
         }
     },

@@ -39,9 +39,11 @@ record Timing(VrrpVersion version, AdvertInterval interval) {
         return Duration.ofNanos(interval.skewTime(version, new Priority(priority)));
     }
 
-    /** How long a dead node's address may stay: its lease of whole seconds, two at least, and the second by which the kernel rounds. */
-    Duration lease() {
-        return Duration.ofSeconds(Math.max(2, 3 * interval.nanos() / 1_000_000_000) + 1);
+    /** How long a dead node's address may stay: a second longer than the successor waits, or two seconds ({@code vrrp.Lease}). */
+    Duration lease(int successor) {
+        Duration takeover = activeDown(successor).plusSeconds(1);
+        Duration least = Duration.ofSeconds(2);
+        return takeover.compareTo(least) > 0 ? takeover : least;
     }
 
     /** The words of a {@code keepalived.conf}. */

@@ -86,6 +86,10 @@ public record Story(String sentence, String logPhrase) {
             case POLICY_RELEASE -> "the policy asks for it" + policy(reason);
             case POLICY_CLEARED -> "the policy no longer asks for a release";
             case COMMAND -> "an administrator asked for it" + after(reason);
+            case SYNC_GROUP ->
+                "its sync group " + (reason.detail().isEmpty() ? "can take part again" : "follows " + reason.detail());
+            case SECOND_OWNER ->
+                peer(reason, "another node") + " owns the addresses too: a mistake in the configuration";
             case PAUSE -> "this node did not run" + waited(reason, " for ") + after(reason);
         };
     }

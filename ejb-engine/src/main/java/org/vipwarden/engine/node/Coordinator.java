@@ -14,6 +14,7 @@ import org.vipwarden.engine.journal.Happening;
 import org.vipwarden.engine.journal.Happening.PolicyChanged.Outcome;
 import org.vipwarden.engine.journal.Journal;
 import org.vipwarden.engine.journal.Story;
+import org.vipwarden.engine.node.LoopReport.GroupChanged;
 import org.vipwarden.engine.node.LoopReport.Late;
 import org.vipwarden.engine.node.LoopReport.LinkReport;
 import org.vipwarden.engine.node.LoopReport.RoleChanged;
@@ -43,6 +44,7 @@ final class Coordinator {
     private final FactBoard board = new FactBoard();
     private final Map<String, Standing> standings = new HashMap<>();
     private final Map<String, Seen> seen = new HashMap<>();
+    private final GroupNews groupNews = new GroupNews();
     private Set<Fact> assumed = Set.of();
     private Set<String> alerts = Set.of();
     private Configuration configuration;
@@ -93,8 +95,15 @@ final class Coordinator {
             }
             journal.record(new Happening.RouterChanged(
                     change.transition(), Story.of(change.transition()).sentence()));
-            notifyScripts.tell(change.transition());
+            if (!groupNews.saysAlready(change.transition(), configuration)) {
+                notifyScripts.tell(change.transition());
+            }
             think();
+        } else if (report instanceof GroupChanged change) {
+            groupNews.changed(change.group(), change.role());
+            configuration.syncGroups().stream()
+                    .filter(group -> group.name().equals(change.group()))
+                    .forEach(group -> notifyScripts.tell(group, change.role()));
         } else if (report instanceof LinkReport link) {
             board.link(link.name(), link.up());
             think();

@@ -41,7 +41,7 @@ record Hands(
 
     @Override
     public void holdAddresses() {
-        network.install(router.setting())
+        network.install(router.setting(), router.effective())
                 .ifPresent(refusal -> followUp.accept(new AddressMissing(Cause.ADDRESS_REFUSED, refusal)));
     }
 

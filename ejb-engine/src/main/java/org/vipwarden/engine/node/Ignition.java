@@ -19,6 +19,7 @@ import org.vipwarden.engine.journal.Journal;
 import org.vipwarden.engine.linux.Capabilities;
 import org.vipwarden.engine.linux.LinuxKernel;
 import org.vipwarden.engine.linux.ProcessGroup;
+import org.vipwarden.engine.linux.Uptime;
 import org.vipwarden.engine.track.ScriptLauncher;
 import org.vipwarden.engine.track.ScriptSecurity;
 import org.vipwarden.engine.track.WorkerScheduler;
@@ -106,6 +107,6 @@ final class Ignition {
         Path scratch = options.stateDirectory().resolve("scratch");
         makeDirectory(scratch);
         TrackerPool trackers = new TrackerPool(launcher, scratch, KernelEcho::open, scheduler);
-        return new NodeParts(policy, journal, trackers, launcher, scheduler);
+        return new NodeParts(policy, journal, trackers, launcher, scheduler, Uptime::read);
     }
 }

@@ -1,6 +1,8 @@
 package org.vipwarden.engine.node;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.vipwarden.engine.vrrp.Role;
 import org.vipwarden.engine.vrrp.Transition;
 
 /** What the network's thread tells the control thread, which has the time to write it down and act on it. */
@@ -8,6 +10,9 @@ sealed interface LoopReport {
 
     /** A virtual router changed its role. */
     record RoleChanged(Transition transition) implements LoopReport {}
+
+    /** A sync group changed its role; empty when all its members have ended. */
+    record GroupChanged(String group, Optional<Role> role) implements LoopReport {}
 
     /** A link is up, down or gone. */
     record LinkReport(String name, boolean up) implements LoopReport {}

@@ -129,14 +129,15 @@ final class Network {
     }
 
     /** Installs the addresses, or renews them. The answer says what the kernel refused; empty when it did not. */
-    Optional<String> install(Setting setting) {
+    Optional<String> install(Setting setting, Priority effective) {
+        int lifetime = setting.addressLease() ? setting.leaseSeconds(effective) : AddressLease.FOREVER;
         List<AddressLease> leases = new ArrayList<>();
         for (VirtualAddress address : addresses(setting.definition()).toList()) {
             Optional<Link> link = table.named(address.interfaceName());
             if (link.isEmpty()) {
                 return Optional.of(address + ": there is no such interface");
             }
-            leases.add(lease(setting, address, link.get()));
+            leases.add(lease(address, link.get(), lifetime));
         }
         return kernel.routing().install(leases).stream().findFirst().map(Network::words);
     }
@@ -145,14 +146,14 @@ final class Network {
         return refused.address().cidr() + ": " + refused.message();
     }
 
-    private static AddressLease lease(Setting setting, VirtualAddress address, Link link) {
+    private static AddressLease lease(VirtualAddress address, Link link, int lifetime) {
         return new AddressLease(
                 new LinkAddress(link.index(), address.cidr(), false),
                 address.scope(),
                 address.broadcast(),
                 address.label().orElse(""),
                 address.prefixRoute(),
-                setting.addressLease() ? setting.leaseSeconds() : AddressLease.FOREVER);
+                lifetime);
     }
 
     /** Removes the addresses, less those that somebody else on this host holds. */

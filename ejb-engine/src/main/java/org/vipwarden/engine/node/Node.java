@@ -77,6 +77,11 @@ public final class Node implements Engine {
         });
         control.start();
         loopThread.start();
+        Duration delay =
+                configuration.global().startDelays().remaining(parts.uptime().get());
+        if (!delay.isZero()) {
+            loop.post(roster -> roster.delayJoining(delay));
+        }
         control.post(() -> follow(configuration));
         CompletableFuture<Void> ready = new CompletableFuture<>();
         control.post(() -> loop.post(roster -> ready.complete(null)));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.config.model.SyncGroupDefinition;
 import org.vipwarden.engine.unit.Family;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Vrid;
@@ -22,8 +23,14 @@ import org.vipwarden.engine.vrrp.Setting;
  * @param stopped names of instances that are no longer wanted
  * @param changed instances that go on with another setting
  * @param started instances that are new
+ * @param groups which of them belong together
  */
-record ReloadPlan(List<String> order, List<String> stopped, List<Change> changed, List<Setting> started) {
+record ReloadPlan(
+        List<String> order,
+        List<String> stopped,
+        List<Change> changed,
+        List<Setting> started,
+        List<SyncGroupDefinition> groups) {
 
     /** Thousands of names would be no sentence. */
     private static final int MOST_NAMES = 20;
@@ -45,7 +52,7 @@ record ReloadPlan(List<String> order, List<String> stopped, List<Change> changed
                 old.values().stream().map(s -> s.definition().name()).toList();
         List<String> order =
                 wanted.instances().stream().map(InstanceDefinition::name).toList();
-        return new ReloadPlan(order, stopped, List.copyOf(changed), List.copyOf(started));
+        return new ReloadPlan(order, stopped, List.copyOf(changed), List.copyOf(started), wanted.syncGroups());
     }
 
     private static List<Setting> settings(Configuration configuration) {

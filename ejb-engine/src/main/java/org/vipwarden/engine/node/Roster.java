@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.config.model.SyncGroupDefinition;
 import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.linux.Kernel;
 import org.vipwarden.engine.vrrp.Cause;
@@ -24,6 +25,8 @@ import org.vipwarden.engine.vrrp.Initialize;
 import org.vipwarden.engine.vrrp.Resigning;
 import org.vipwarden.engine.vrrp.Role;
 import org.vipwarden.engine.vrrp.RouterEvent;
+import org.vipwarden.engine.vrrp.RouterEvent.GroupHeld;
+import org.vipwarden.engine.vrrp.RouterEvent.LinkChanged;
 import org.vipwarden.engine.vrrp.RouterEvent.StepAside;
 import org.vipwarden.engine.vrrp.RouterEvent.Stop;
 import org.vipwarden.engine.vrrp.RouterEvent.TimerDue;
@@ -31,6 +34,7 @@ import org.vipwarden.engine.vrrp.RouterEvent.VerdictGiven;
 import org.vipwarden.engine.vrrp.Setting;
 import org.vipwarden.engine.vrrp.Standing;
 import org.vipwarden.engine.vrrp.Step;
+import org.vipwarden.engine.vrrp.SyncGroup;
 import org.vipwarden.engine.vrrp.VirtualRouter;
 
 /**
@@ -47,6 +51,7 @@ final class Roster {
     private final Network network;
     private final Hearing hearing;
     private final Map<String, LiveRouter> routers = new LinkedHashMap<>();
+    private final SyncGroups groups;
     private final DueQueue queue = new DueQueue();
     private final Deque<Runnable> followUps = new ArrayDeque<>();
     /** Those that are no longer configured, until they have let go. */
@@ -55,12 +60,14 @@ final class Roster {
     private boolean unpublished;
     private volatile List<LiveRouter> published = List.of();
     private Optional<Runnable> whenEmpty = Optional.empty();
+    private long joinAt = Long.MIN_VALUE;
 
     Roster(Kernel kernel, InstantSource clock, Consumer<LoopReport> reports) {
         this.kernel = kernel;
         this.clock = clock;
         this.reports = reports;
         this.network = new Network(kernel, reports);
+        this.groups = new SyncGroups(routers, reports);
         this.hearing = new Hearing(kernel, network, this::feed, reports);
     }
 
@@ -82,17 +89,39 @@ final class Roster {
     void follow(ReloadPlan plan) {
         plan.stopped().forEach(this::dismiss);
         reconfigure(plan.changed());
+        group(plan.groups());
         start(plan.started());
         order(plan.order());
         publish();
     }
 
+    /** Has no virtual router take part before that much time has passed. */
+    void delayJoining(Duration delay) {
+        joinAt = kernel.now() + delay.toNanos();
+    }
+
+    /** Which virtual routers belong together from now on. One that was held back by another may be free now, or the other way round. */
+    void group(List<SyncGroupDefinition> definitions) {
+        if (groups.follow(definitions)) {
+            for (LiveRouter router : List.copyOf(routers.values())) {
+                if (groups.of(router).isPresent()) {
+                    recheck(router);
+                } else if (router.state().conditions().heldBy().isPresent()) {
+                    feed(router, new GroupHeld(Optional.empty()));
+                }
+            }
+        }
+    }
+
     /** Starts virtual routers. All are made known first, so that none takes another's address for its own. */
     void start(List<Setting> settings) {
         settings.forEach(setting -> hearing.prepare(setting.definition()));
+        Map<String, Conditions> conditions = new LinkedHashMap<>();
+        settings.forEach(setting -> conditions.put(setting.definition().name(), conditions(setting.definition())));
         Map<LiveRouter, Step> starting = new LinkedHashMap<>();
         settings.forEach(setting -> {
-            Step first = firstStep(setting);
+            Conditions own = groups.held(setting.definition().name(), conditions);
+            Step first = VirtualRouter.start(setting, own, kernel.now());
             LiveRouter router = new LiveRouter(first.state(), clock.instant());
             routers.put(router.name(), router);
             queue.add(router);
@@ -102,22 +131,23 @@ final class Roster {
         starting.forEach(this::take);
         publish();
         runFollowUps();
+        starting.keySet().stream()
+                .filter(router -> groups.of(router).isPresent())
+                .forEach(this::recheck);
     }
 
-    private Step firstStep(Setting setting) {
-        long now = kernel.now();
-        InstanceDefinition definition = setting.definition();
-        Conditions conditions = new Conditions(
-                network.isUp(definition),
-                network.primary(definition),
-                Optional.empty(),
-                now + FIRST_VERDICT_PATIENCE,
-                Long.MIN_VALUE);
-        return VirtualRouter.start(setting, conditions, now);
+    private Conditions conditions(InstanceDefinition definition) {
+        return new Conditions(
+                        network.isUp(definition),
+                        network.primary(definition),
+                        Optional.empty(),
+                        Math.max(kernel.now(), joinAt) + FIRST_VERDICT_PATIENCE,
+                        Long.MIN_VALUE)
+                .joiningAt(joinAt);
     }
 
     /** Gives running virtual routers other configurations of the same identity. They keep their state, counters and verdict. */
-    private void reconfigure(List<ReloadPlan.Change> changes) {
+    void reconfigure(List<ReloadPlan.Change> changes) {
         Map<LiveRouter, Setting> wanted = new LinkedHashMap<>();
         changes.forEach(change -> Optional.ofNullable(routers.remove(change.before()))
                 .ifPresent(router -> wanted.put(router, change.setting())));
@@ -136,7 +166,9 @@ final class Roster {
         held.keySet().removeIf(router -> router.state().role() != Role.ACTIVE);
         steps.forEach(this::take);
         held.forEach(this::settle);
-        wanted.keySet().forEach(hearing::recheck);
+        publish();
+        runFollowUps();
+        wanted.keySet().forEach(this::recheck);
     }
 
     /** An address that a router no longer has goes; one that it did not have is announced. */
@@ -145,6 +177,12 @@ final class Roster {
         if (router.state().role() == Role.ACTIVE) {
             network.announceAdded(before, router.setting());
         }
+    }
+
+    /** Tells a router once more how its link is, so that it and its group do what follows from that. */
+    private void recheck(LiveRouter router) {
+        InstanceDefinition definition = router.definition();
+        feed(router, new LinkChanged(network.isUp(definition), network.primary(definition)));
     }
 
     private Predicate<VirtualAddress> heldElsewhere(LiveRouter router) {
@@ -174,7 +212,7 @@ final class Roster {
         Optional.ofNullable(routers.get(name)).ifPresent(router -> feed(router, new VerdictGiven(standing)));
     }
 
-    /** Moves the addresses of an Active router to a Backup; the future tells whether one took them. */
+    /** Moves the addresses of an Active router, and of its sync group, to a Backup; the future tells whether one took them. */
     void stepAside(String name, Duration stayAway, String by, CompletableFuture<Void> done) {
         LiveRouter router = routers.get(name);
         if (router == null) {
@@ -183,7 +221,8 @@ final class Roster {
             done.completeExceptionally(new IllegalStateException(name + " is not Active on this node"));
         } else {
             router.handOver(Optional.of(done));
-            feed(router, new StepAside(kernel.now() + stayAway.toNanos(), by));
+            StepAside event = new StepAside(kernel.now() + stayAway.toNanos(), by);
+            groups.with(router).forEach(member -> feed(member, event));
         }
     }
 
@@ -197,10 +236,25 @@ final class Roster {
         network.close();
     }
 
-    /** Gives an event to a router, does what it asks for, and then what that led to. */
+    /** Gives an event to a router and its sync group, does what they ask for, and then what that led to. */
     private void feed(LiveRouter router, RouterEvent event) {
-        take(router, VirtualRouter.on(router.state(), event, kernel.now()));
+        if (leaving.contains(router)) {
+            take(router, VirtualRouter.on(router.state(), event, kernel.now()));
+        } else if (routers.get(router.name()) == router) {
+            Optional<SyncGroupDefinition> group = groups.of(router);
+            if (group.isPresent()) {
+                feed(group.get(), router, event);
+            } else {
+                take(router, VirtualRouter.on(router.state(), event, kernel.now()));
+            }
+        }
         runFollowUps();
+    }
+
+    private void feed(SyncGroupDefinition group, LiveRouter router, RouterEvent event) {
+        SyncGroup.on(groups.states(group), router.name(), event, kernel.now())
+                .forEach(move -> take(routers.get(move.member()), move.step()));
+        groups.tell(group);
     }
 
     private void runFollowUps() {

@@ -15,14 +15,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.vipwarden.engine.config.model.Command;
 import org.vipwarden.engine.config.model.NotifyDefinition;
+import org.vipwarden.engine.config.model.SyncGroupDefinition;
 import org.vipwarden.engine.track.ProcessSignals;
 import org.vipwarden.engine.track.ScriptLauncher;
 import org.vipwarden.engine.track.ScriptProcess;
+import org.vipwarden.engine.vrrp.Role;
 import org.vipwarden.engine.vrrp.Transition;
 
 /**
- * Runs the notify scripts of the instances, as keepalived does: for each transition the script of the new state and then {@code
- * notify} with {@code INSTANCE NAME STATE PRIORITY} appended.
+ * Runs the notify scripts of the instances and sync groups, as keepalived does: for each transition the script of the new state and
+ * then {@code notify} with {@code INSTANCE NAME STATE PRIORITY} or {@code GROUP NAME STATE 0} appended.
  *
  * <p>Scripts are started one after the other, in the order of the transitions, and never waited for: one that hangs holds up no
  * other. So that they cannot fill the system, the oldest is killed when too many run. May be used from any thread.
@@ -32,6 +34,9 @@ public final class NotifyScripts implements AutoCloseable {
 
     /** How long the scripts of the state STOP may take (keepalived's limit). */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(1);
+
+    /** What a sync group is said to have. */
+    private static final String NO_PRIORITY = "0";
 
     private static final int MOST_RUNNING = 256;
     private static final int MOST_WAITING = 10_000;
@@ -77,18 +82,27 @@ public final class NotifyScripts implements AutoCloseable {
 
     /** Has the scripts run for a transition. Returns at once. */
     public void tell(Transition transition) {
-        starter.execute(() -> start(transition));
+        String priority = transition.reason().effective().toString();
+        starter.execute(() -> start(
+                definitions.apply(transition.router()),
+                NotifyState.of(transition),
+                List.of("INSTANCE", transition.router()),
+                priority));
     }
 
-    private void start(Transition transition) {
-        NotifyDefinition definition = definitions.apply(transition.router());
-        NotifyState state = NotifyState.of(transition);
+    /**
+     * Has the scripts of a sync group run for its new role. Returns at once.
+     *
+     * @param role empty when all its members have ended
+     */
+    public void tell(SyncGroupDefinition group, Optional<Role> role) {
+        starter.execute(
+                () -> start(group.notifies(), NotifyState.of(role), List.of("GROUP", group.name()), NO_PRIORITY));
+    }
+
+    private void start(NotifyDefinition definition, NotifyState state, List<String> subject, String priority) {
         state.script(definition).ifPresent(command -> start(command, List.of(), state));
-        List<String> arguments = List.of(
-                "INSTANCE",
-                transition.router(),
-                state.name(),
-                transition.reason().effective().toString());
+        List<String> arguments = List.of(subject.get(0), subject.get(1), state.name(), priority);
         definition.any().ifPresent(command -> start(command, arguments, state));
     }
 

@@ -25,6 +25,11 @@ enum NotifyState {
         return transition.reason().cause() == Cause.SHUTDOWN ? STOP : FAULT;
     }
 
+    /** The state of a sync group; one whose members have all ended is told as STOP. */
+    static NotifyState of(Optional<Role> group) {
+        return group.map(role -> valueOf(role.keepalivedName())).orElse(STOP);
+    }
+
     /** The script for this state alone. */
     Optional<Command> script(NotifyDefinition definition) {
         return switch (this) {

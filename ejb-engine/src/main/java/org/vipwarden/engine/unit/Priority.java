@@ -12,6 +12,9 @@ public record Priority(int value) implements Comparable<Priority> {
     /** The owner of the addresses. */
     public static final Priority OWNER = new Priority(255);
 
+    /** The highest of a node that does not own the addresses. */
+    public static final Priority HIGHEST_BACKUP = new Priority(254);
+
     /** What an instance has when the configuration says nothing. */
     public static final Priority DEFAULT = new Priority(100);
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vipwarden.engine.config.model.AnnouncementDefinition;
+import org.vipwarden.engine.unit.AdvertInterval;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.vrrp.Effect.Announce;
@@ -21,6 +22,8 @@ import org.vipwarden.engine.vrrp.Effect.SendAdvert;
  * @param announceAt when the second burst of announcements is due; {@link Long#MAX_VALUE} for none
  * @param announceRepeat how many packets for each address that burst has
  * @param refreshAt when the addresses are announced again; {@link Long#MAX_VALUE} for never
+ * @param answeredAt when it last sent an advert because of another one; {@link Long#MIN_VALUE} for never
+ * @param secondOwner another node that owns the addresses as this one does
  */
 public record Active(
         Setting setting,
@@ -29,8 +32,14 @@ public record Active(
         long renewAt,
         long announceAt,
         int announceRepeat,
-        long refreshAt)
+        long refreshAt,
+        long answeredAt,
+        Optional<SecondOwner> secondOwner)
         implements RouterState {
+    /** A lower-priority Active is answered at most twice in an interval. */
+    private static final int LOWER_ANSWERS = 2;
+    /** Priority 0 is answered sooner: the Backups' skew times have begun to run. */
+    private static final int RELEASE_ANSWERS = 16;
 
     @Override
     public Role role() {
@@ -44,12 +53,14 @@ public record Active(
 
     @Override
     public Active with(Setting changed) {
-        return new Active(changed, conditions, advertAt, renewAt, announceAt, announceRepeat, refreshAt);
+        return new Active(
+                changed, conditions, advertAt, renewAt, announceAt, announceRepeat, refreshAt, answeredAt, secondOwner);
     }
 
     @Override
     public Active with(Conditions changed) {
-        return new Active(setting, changed, advertAt, renewAt, announceAt, announceRepeat, refreshAt);
+        return new Active(
+                setting, changed, advertAt, renewAt, announceAt, announceRepeat, refreshAt, answeredAt, secondOwner);
     }
 
     /**
@@ -61,14 +72,17 @@ public record Active(
         long delay = announcement.delay().toNanos();
         long refresh = announcement.refresh().toNanos();
         boolean again = delay > 0 && changed.bringsAddresses(setting);
+        Priority effective = conditions.effective(changed.definition().priority());
         Active next = new Active(
                 changed,
                 conditions,
                 Math.min(advertAt, now + changed.definition().interval().nanos()),
-                changed.addressLease() ? now + changed.renewal() : Long.MAX_VALUE,
+                changed.addressLease() ? now + changed.lease(effective).renewal() : Long.MAX_VALUE,
                 again ? now + delay : announceAt,
                 again ? announcement.repeat() : announceRepeat,
-                refresh > 0 ? Math.min(refreshAt, now + refresh) : Long.MAX_VALUE);
+                refresh > 0 ? Math.min(refreshAt, now + refresh) : Long.MAX_VALUE,
+                answeredAt,
+                secondOwner);
         return Step.stay(next, next.ownAdvert(), new HoldAddresses());
     }
 
@@ -82,18 +96,63 @@ public record Active(
 
     @Override
     public Step onAdvert(Advert advert, IpAddress source, long now) {
-        if (isOwnAddress(source)) {
+        if (isOwnAddress(source)
+                || effective().isOwner() && setting.definition().election().ownerIgnoresAdverts()) {
             return Step.stay(this);
         }
         if (advert.priority().isRelease()) {
-            return Step.stay(this, ownAdvert());
+            return hasAnswered(RELEASE_ANSWERS, now) ? Step.stay(this) : Step.stay(answered(now), ownAdvert());
         }
         Peer peer = new Peer(source, advert.priority());
+        if (effective().isOwner() && advert.priority().isOwner()) {
+            return meetOwner(peer, advert.interval(), now);
+        }
         if (losesTo(peer)) {
-            Step giveWay = Edges.giveWay(this, peer, advert.interval(), now);
+            Step giveWay = Edges.giveWay(this, conditions, Cause.HIGHER_PRIORITY, peer, advert.interval(), now);
             return setting.definition().election().higherPrioritySendAdvert() ? giveWay.after(ownAdvert()) : giveWay;
         }
         return assertOneself(now);
+    }
+
+    /**
+     * Two nodes that own the addresses: a mistake of the configuration that would keep both Active for ever. The one with the higher
+     * address gives way, as 254, when the other goes on after having had two adverts to answer to; it is the owner again when it
+     * next takes over, because then the other is gone.
+     */
+    private Step meetOwner(Peer peer, AdvertInterval interval, long now) {
+        boolean lowerAddress = conditions
+                .primary()
+                .filter(own -> peer.address().compareTo(own) > 0)
+                .isPresent();
+        if (lowerAddress) {
+            return assertOneself(now);
+        }
+        SecondOwner other = SecondOwner.heard(secondOwner, setting.definition().interval(), interval, now);
+        if (other.staysFor(now) >= 2 * setting.definition().interval().nanos()) {
+            return Edges.giveWay(this, conditions.disowned(true), Cause.SECOND_OWNER, peer, interval, now);
+        }
+        Active next = new Active(
+                setting,
+                conditions,
+                advertAt,
+                renewAt,
+                announceAt,
+                announceRepeat,
+                refreshAt,
+                answeredAt,
+                Optional.of(other));
+        return next.assertOneself(now);
+    }
+
+    /** Whether an advert went out because of another one in this part of an interval. */
+    private boolean hasAnswered(int timesInAnInterval, long now) {
+        long pause = setting.definition().interval().nanos() / timesInAnInterval;
+        return answeredAt != Long.MIN_VALUE && now - answeredAt < pause;
+    }
+
+    private Active answered(long now) {
+        return new Active(
+                setting, conditions, advertAt, renewAt, announceAt, announceRepeat, refreshAt, now, secondOwner);
     }
 
     private boolean isOwnAddress(IpAddress source) {
@@ -111,8 +170,16 @@ public record Active(
                         .isPresent();
     }
 
-    /** Somebody with a lower priority says that it is Active: answer it, and lead the neighbours back here. */
+    /**
+     * Somebody with a lower priority says that it is Active: answer it, and lead the neighbours back here.
+     *
+     * <p>keepalived answers each such advert with one advert and one burst of announcements. Here an answer holds for half an
+     * interval, whoever asks: it goes to all anyhow, and nobody can have more sent than twice of what is sent without him.
+     */
     private Step assertOneself(long now) {
+        if (hasAnswered(LOWER_ANSWERS, now)) {
+            return Step.stay(this);
+        }
         AnnouncementDefinition announcement = setting.definition().announcement();
         long delay = announcement.lowerPriorityDelay().toNanos();
         Active next = new Active(
@@ -122,12 +189,16 @@ public record Active(
                 renewAt,
                 delay > 0 ? now + delay : announceAt,
                 delay > 0 ? announcement.lowerPriorityRepeat() : announceRepeat,
-                refreshAt);
+                refreshAt,
+                now,
+                secondOwner);
         List<Effect> effects = new ArrayList<>();
         if (!setting.definition().election().lowerPriorityNoAdvert()) {
             effects.add(ownAdvert());
         }
-        effects.add(new Announce(announcement.lowerPriorityRepeat()));
+        if (announcement.lowerPriorityRepeat() > 0) {
+            effects.add(new Announce(announcement.lowerPriorityRepeat()));
+        }
         return new Step(next, effects);
     }
 
@@ -150,11 +221,13 @@ public record Active(
                 setting,
                 conditions,
                 following(advertAt, setting.definition().interval().nanos(), now),
-                following(renewAt, setting.renewal(), now),
+                following(renewAt, setting.lease(effective()).renewal(), now),
                 now >= announceAt ? Long.MAX_VALUE : announceAt,
                 announceRepeat,
                 following(
-                        refreshAt, setting.definition().announcement().refresh().toNanos(), now));
+                        refreshAt, setting.definition().announcement().refresh().toNanos(), now),
+                answeredAt,
+                secondOwner);
         return new Step(next, effects);
     }
 
@@ -184,6 +257,15 @@ public record Active(
     }
 
     @Override
+    public Step onGroup(GroupOrder order, String member, long now) {
+        return switch (order) {
+            case LEAVE -> Edges.leave(this, member, false, now);
+            case LEAVE_BRIEFLY -> Edges.leave(this, member, true, now);
+            case WAIT, TAKE -> Step.stay(this);
+        };
+    }
+
+    @Override
     public Step onStepAside(long yieldUntil, String by, long now) {
         return Edges.resign(this, new Resigning.Purpose(Cause.COMMAND, by, false, yieldUntil), now);
     }
@@ -191,5 +273,25 @@ public record Active(
     @Override
     public Step onStop(Cause cause, long now) {
         return Edges.resign(this, new Resigning.Purpose(cause, "", true, 0), now);
+    }
+
+    /**
+     * Another owner of the addresses.
+     *
+     * @param since when its first advert was heard
+     * @param until when it counts as gone unless it is heard again
+     */
+    public record SecondOwner(long since, long until) {
+
+        /** What is known of it with this advert: 1.2 times the longer interval after its last one it was gone. */
+        static SecondOwner heard(Optional<SecondOwner> before, AdvertInterval own, AdvertInterval its, long now) {
+            long gone = now + Math.max(own.nanos(), its.nanos()) * 12 / 10;
+            return new SecondOwner(
+                    before.filter(b -> now <= b.until).map(b -> b.since).orElse(now), gone);
+        }
+
+        long staysFor(long now) {
+            return now - since;
+        }
     }
 }

@@ -16,6 +16,7 @@ import org.vipwarden.engine.unit.VrrpVersion;
  * @param rival a node with a lower priority whose adverts it does not let count
  * @param preemptAt when the preempt delay is over; 0 when it does not run
  * @param expects why it takes over when the timer runs out
+ * @param ready whether the timer ran out before, and only other members of its sync group kept it from taking over
  */
 public record Backup(
         Setting setting,
@@ -26,7 +27,8 @@ public record Backup(
         Optional<Peer> active,
         Optional<Peer> rival,
         long preemptAt,
-        Cause expects)
+        Cause expects,
+        boolean ready)
         implements RouterState {
 
     @Override
@@ -41,12 +43,17 @@ public record Backup(
 
     @Override
     public Backup with(Setting changed) {
-        return new Backup(changed, conditions, downAt, armedAt, learned, active, rival, preemptAt, expects);
+        return new Backup(changed, conditions, downAt, armedAt, learned, active, rival, preemptAt, expects, ready);
     }
 
     @Override
     public Backup with(Conditions changed) {
-        return new Backup(setting, changed, downAt, armedAt, learned, active, rival, preemptAt, expects);
+        return new Backup(setting, changed, downAt, armedAt, learned, active, rival, preemptAt, expects, ready);
+    }
+
+    /** The same with another time for the takeover. */
+    private Backup downAt(long time) {
+        return new Backup(setting, conditions, time, armedAt, learned, active, rival, preemptAt, expects, ready);
     }
 
     private Priority effective() {
@@ -77,12 +84,15 @@ public record Backup(
                 Optional.of(peer),
                 rival,
                 preemptAt,
-                Cause.ACTIVE_RELEASED);
+                Cause.ACTIVE_RELEASED,
+                false);
     }
 
     /** Lets the Active be, for another Active_Down_Interval. */
     private Backup follow(Peer peer, AdvertInterval interval, long delayEnds, long now) {
-        AdvertInterval adopted = setting.definition().version() == VrrpVersion.V3 ? interval : learned;
+        AdvertInterval adopted = setting.definition().version() == VrrpVersion.V3
+                ? interval
+                : setting.definition().interval();
         long down = now + setting.definition().activeDownInterval(adopted, effective());
         return new Backup(
                 setting,
@@ -93,7 +103,8 @@ public record Backup(
                 Optional.of(peer),
                 Optional.empty(),
                 delayEnds,
-                Cause.ACTIVE_TIMEOUT);
+                Cause.ACTIVE_TIMEOUT,
+                false);
     }
 
     /** An Active with a lower priority: follow it while we may not or would not preempt, else let the timer run on. */
@@ -107,7 +118,8 @@ public record Backup(
             return follow(peer, interval, delayEnds, now);
         }
         Cause cause = delay > 0 ? Cause.PREEMPT_DELAY_OVER : Cause.LOWER_PRIORITY_ACTIVE;
-        return new Backup(setting, conditions, downAt, armedAt, learned, active, Optional.of(peer), delayEnds, cause);
+        return new Backup(
+                setting, conditions, downAt, armedAt, learned, active, Optional.of(peer), delayEnds, cause, ready);
     }
 
     private boolean mayPreempt(long now) {
@@ -121,7 +133,21 @@ public record Backup(
         if (now < due()) {
             return Step.stay(this);
         }
-        return Edges.takeOver(this, now);
+        return Edges.takeOver(this, expects, "", now);
+    }
+
+    @Override
+    public Step onGroup(GroupOrder order, String member, long now) {
+        boolean may = now >= conditions.mayBecomeActiveAt();
+        if (order == GroupOrder.TAKE && may && (ready || now >= downAt)) {
+            return Edges.takeOver(this, Cause.SYNC_GROUP, member, now);
+        }
+        if (order == GroupOrder.WAIT && now >= due()) {
+            long again = now + setting.definition().activeDownInterval(learned, effective());
+            return Step.stay(
+                    new Backup(setting, conditions, again, armedAt, learned, active, rival, preemptAt, expects, true));
+        }
+        return Step.stay(this);
     }
 
     /**
@@ -132,23 +158,14 @@ public record Backup(
     public Step onConditions(Conditions changed, long now) {
         Optional<Cause> obstacle = changed.obstacle();
         if (obstacle.isPresent()) {
-            return Edges.drop(this, changed, obstacle.get(), "");
+            return Edges.drop(this, changed, obstacle.get());
         }
         VrrpVersion version = setting.definition().version();
         long skewBefore = learned.skewTime(version, effective());
         long skewNow =
                 learned.skewTime(version, changed.effective(setting.definition().priority()));
         long moved = downAt + skewNow - skewBefore;
-        return Step.stay(new Backup(
-                setting,
-                changed,
-                due() > now ? Math.max(moved, now) : moved,
-                armedAt,
-                learned,
-                active,
-                rival,
-                preemptAt,
-                expects));
+        return Step.stay(with(changed).downAt(due() > now ? Math.max(moved, now) : moved));
     }
 
     @Override
@@ -160,8 +177,9 @@ public record Backup(
     @Override
     public Step onPause(long nanos, long now) {
         long listen = now + Edges.listeningTime(setting, conditions);
-        return Step.stay(new Backup(
-                setting, conditions, Math.max(downAt, listen), armedAt, learned, active, rival, preemptAt, expects));
+        long later = Math.max(downAt, listen);
+        return Step.stay(
+                new Backup(setting, conditions, later, armedAt, learned, active, rival, preemptAt, expects, false));
     }
 
     @Override

@@ -32,6 +32,10 @@ public enum Cause {
     COMMAND("command"),
     /** The node did not run for longer than Active_Down_Interval, and must assume that somebody else is Active. */
     PAUSE("pause"),
+    /** Another member of the sync group did it, and this one follows. */
+    SYNC_GROUP("sync-group"),
+    /** Another node says that it owns the addresses too, and has the lower address. */
+    SECOND_OWNER("second-owner"),
     /** The instance was removed from the configuration. */
     DELETED("deleted");
 

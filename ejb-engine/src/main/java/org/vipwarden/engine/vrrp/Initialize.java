@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.vipwarden.engine.unit.IpAddress;
 
 /**
- * The router cannot take part: its interface does not work, the policy forbids it, or it has been stopped (RFC 9568 section 6.4.1).
+ * The router cannot take part: its interface does not work, the policy or another member of its sync group forbids it, the node has
+ * only just started, or it has been stopped (RFC 9568 section 6.4.1).
  *
  * @param ended whether it was stopped for good
  */
@@ -17,7 +18,14 @@ public record Initialize(Setting setting, Conditions conditions, boolean ended) 
 
     @Override
     public long due() {
-        return Long.MAX_VALUE;
+        return waitsToJoin() ? conditions.joinAt() : Long.MAX_VALUE;
+    }
+
+    /** Whether nothing is in the way but the delay after the start. */
+    private boolean waitsToJoin() {
+        return !ended
+                && conditions.joinAt() != Long.MIN_VALUE
+                && conditions.obstacle().isEmpty();
     }
 
     @Override
@@ -38,17 +46,20 @@ public record Initialize(Setting setting, Conditions conditions, boolean ended) 
 
     @Override
     public Step onTimer(long now) {
-        return Step.stay(this);
+        if (!waitsToJoin() || now < conditions.joinAt()) {
+            return Step.stay(this);
+        }
+        return Edges.rejoin(with(conditions.joiningAt(Long.MIN_VALUE)), Cause.STARTUP, now);
     }
 
     @Override
     public Step onConditions(Conditions changed, long now) {
         Optional<Cause> before = conditions.obstacle();
         Initialize next = with(changed);
-        if (ended || before.isEmpty() || changed.obstacle().isPresent()) {
+        if (ended || before.isEmpty() || changed.obstacle().isPresent() || now < changed.joinAt()) {
             return Step.stay(next);
         }
-        return Edges.rejoin(next, removal(before.get()), now);
+        return Edges.rejoin(next.with(changed.joiningAt(Long.MIN_VALUE)), removal(before.get()), now);
     }
 
     /** What it is called that an obstacle is gone. */
@@ -56,6 +67,7 @@ public record Initialize(Setting setting, Conditions conditions, boolean ended) 
         return switch (obstacle) {
             case INTERFACE_DOWN -> Cause.INTERFACE_UP;
             case NO_PRIMARY_ADDRESS -> Cause.PRIMARY_ADDRESS;
+            case SYNC_GROUP -> Cause.SYNC_GROUP;
             default -> Cause.POLICY_CLEARED;
         };
     }

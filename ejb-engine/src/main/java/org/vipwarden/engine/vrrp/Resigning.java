@@ -66,7 +66,7 @@ public record Resigning(Setting setting, Conditions conditions, long until, Purp
         if (obstacle.isEmpty()) {
             return Step.stay(with(changed));
         }
-        return purpose.ends() ? Edges.end(this, purpose.cause()) : Edges.drop(this, changed, obstacle.get(), "");
+        return purpose.ends() ? Edges.end(this, purpose.cause()) : Edges.drop(this, changed, obstacle.get());
     }
 
     @Override

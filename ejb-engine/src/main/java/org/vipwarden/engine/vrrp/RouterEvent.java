@@ -57,6 +57,22 @@ public sealed interface RouterEvent {
         }
     }
 
+    /** The sync group asks for something because of one of its members. */
+    record GroupOrdered(GroupOrder order, String member) implements RouterEvent {
+        @Override
+        public Step meet(RouterState state, long now) {
+            return state.onGroup(order, member, now);
+        }
+    }
+
+    /** A member of the sync group cannot take part, so that this one must not; or none is left of that kind. */
+    record GroupHeld(Optional<String> by) implements RouterEvent {
+        @Override
+        public Step meet(RouterState state, long now) {
+            return state.onConditions(state.conditions().heldBy(by), now);
+        }
+    }
+
     /** The node stops, or the instance is no longer configured. */
     record Stop(Cause cause) implements RouterEvent {
         @Override

@@ -40,4 +40,9 @@ public sealed interface RouterState permits Initialize, Backup, Active, Resignin
     Step onStepAside(long yieldUntil, String by, long now);
 
     Step onStop(Cause cause, long now);
+
+    /** The sync group asks for something because of the given member. What does not fit the state is not done. */
+    default Step onGroup(GroupOrder order, String member, long now) {
+        return Step.stay(this);
+    }
 }

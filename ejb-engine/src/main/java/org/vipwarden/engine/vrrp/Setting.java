@@ -14,19 +14,10 @@ import org.vipwarden.engine.unit.Priority;
  */
 public record Setting(InstanceDefinition definition, boolean addressLease) {
     private static final long SECOND = 1_000_000_000L;
-    /** Below two seconds the kernel's clock, which works in seconds, is too coarse. */
-    private static final int SHORTEST_LEASE_SECONDS = 2;
 
-    /**
-     * How long the kernel keeps the addresses after the last renewal: about as long as a Backup waits before it takes over, so that
-     * a node that no longer runs loses them when its successor has them.
-     *
-     * @return whole seconds
-     */
-    public int leaseSeconds() {
-        long adverts =
-                definition.election().downTimerAdverts() * definition.interval().nanos();
-        return (int) Math.max(SHORTEST_LEASE_SECONDS, adverts / SECOND);
+    /** How the addresses are leased at the given priority. */
+    Lease lease(Priority effective) {
+        return Lease.of(definition, effective);
     }
 
     /** Whether this has an address that an earlier setting of the same router had not. */
@@ -36,9 +27,14 @@ public record Setting(InstanceDefinition definition, boolean addressLease) {
         return !definition.holdings().allAddresses().allMatch(known::contains);
     }
 
-    /** From one renewal to the next, in nanoseconds: three fit into a lease. */
-    long renewal() {
-        return leaseSeconds() * SECOND / 3;
+    /** How long the kernel keeps the addresses after the last renewal, at the given priority; whole seconds. */
+    public int leaseSeconds(Priority effective) {
+        return lease(effective).seconds();
+    }
+
+    /** As {@link #leaseSeconds(Priority)}, at the configured priority. */
+    public int leaseSeconds() {
+        return leaseSeconds(definition.priority());
     }
 
     /** The longest that a Backup of any priority waits after priority 0, with room for the network, in nanoseconds. */

@@ -1,6 +1,7 @@
 package org.vipwarden.engine.vrrp;
 
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.unit.Priority;
 
 /**
  * A virtual router as a function: {@code (state, event, now) -> (state, effects)}.
@@ -26,8 +27,7 @@ public final class VirtualRouter {
      */
     public static Step on(RouterState state, RouterEvent event, long now) {
         Step woken = wake(state, now);
-        Step then = event.meet(woken.state(), now);
-        return then.after(woken.effects().toArray(Effect[]::new));
+        return event.meet(woken.state(), now).following(woken);
     }
 
     /**
@@ -39,7 +39,7 @@ public final class VirtualRouter {
         Step then = woken.state() instanceof Active active
                 ? active.reconfigured(changed, now)
                 : Step.stay(woken.state().with(changed));
-        return then.after(woken.effects().toArray(Effect[]::new));
+        return then.following(woken);
     }
 
     private static Step wake(RouterState state, long now) {
@@ -47,10 +47,15 @@ public final class VirtualRouter {
         return late <= pauseLimit(state.setting(), state.conditions()) ? Step.stay(state) : state.onPause(late, now);
     }
 
-    /** How late a timer may be: the next advert was due one interval after the last. */
-    private static long pauseLimit(Setting setting, Conditions conditions) {
+    /**
+     * How late a timer may be: the next advert was due one interval after the last, and a peer took over no sooner than its
+     * Active_Down_Interval. Its priority is not known; that of {@code timer_expired_backup} or the own one stands for it.
+     */
+    static long pauseLimit(Setting setting, Conditions conditions) {
         InstanceDefinition definition = setting.definition();
-        return definition.activeDownInterval(definition.interval(), conditions.effective(definition.priority()))
+        Priority peer =
+                definition.election().highestPeer().orElseGet(() -> conditions.effective(definition.priority()));
+        return definition.activeDownInterval(definition.interval(), peer)
                 - definition.interval().nanos();
     }
 }

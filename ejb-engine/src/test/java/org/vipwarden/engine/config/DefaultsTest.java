@@ -20,6 +20,8 @@ import org.vipwarden.engine.config.model.OwnDefinitions;
 import org.vipwarden.engine.config.model.PingNodeDefinition;
 import org.vipwarden.engine.config.model.ScriptDefinition;
 import org.vipwarden.engine.config.model.ScriptUser;
+import org.vipwarden.engine.config.model.StartDelays;
+import org.vipwarden.engine.config.model.SyncGroupDefinition;
 import org.vipwarden.engine.config.model.TrackedInterface;
 import org.vipwarden.engine.config.model.TrackedScript;
 import org.vipwarden.engine.config.model.Tracking;
@@ -61,7 +63,7 @@ class DefaultsTest {
 
     private static Configuration asByDefault() {
         return new Configuration(
-                new GlobalDefinitions("lb1", Ipv4.parse("224.0.0.18"), ScriptUser.ROOT, false),
+                new GlobalDefinitions("lb1", Ipv4.parse("224.0.0.18"), ScriptUser.ROOT, false, StartDelays.NONE),
                 List.of(new ScriptDefinition(
                         "s",
                         new Command(List.of("/bin/s"), ScriptUser.ROOT),
@@ -84,7 +86,7 @@ class DefaultsTest {
                         Optional.empty(),
                         false,
                         false,
-                        new ElectionRules(true, Duration.ZERO, 3, false, false),
+                        ElectionRules.DEFAULT,
                         new Holdings(
                                 List.of(new VirtualAddress(
                                         Cidr.parse("192.0.2.1/32"),
@@ -98,6 +100,7 @@ class DefaultsTest {
                                 Duration.ofSeconds(5), 5, Duration.ZERO, 1, Duration.ofSeconds(5), 5),
                         new Tracking(List.of(), List.of(), false),
                         NotifyDefinition.NONE)),
+                List.of(),
                 new OwnDefinitions(
                         true,
                         List.of(new PingNodeDefinition(
@@ -115,6 +118,8 @@ class DefaultsTest {
                     vrrp_mcast_group4 224.0.0.81
                     script_user nobody nogroup
                     enable_script_security
+                    vrrp_startup_delay 1.5
+                    vrrp_delay_after_boot 60
                 }
                 vrrp_script s {
                     script "/bin/s 'a b'"
@@ -143,6 +148,8 @@ class DefaultsTest {
                     v3_checksum_as_v2
                     lower_prio_no_advert
                     higher_prio_send_advert
+                    owner_ignore_adverts
+                    timer_expired_backup 77
                     skip_check_adv_addr
                     virtual_ipaddress {
                         192.0.2.1/24 dev eth2 brd + scope link label eth2:1 noprefixroute
@@ -181,6 +188,17 @@ class DefaultsTest {
                         192.0.2.7/24
                     }
                 }
+                vrrp_sync_group g {
+                    group {
+                        later
+                        patient
+                    }
+                    track_interface {
+                        eth4
+                    }
+                    notify_master /bin/group-active
+                    notify /bin/group-any root
+                }
                 vrrp_instance patient {
                     interface eth1
                     virtual_router_id 2
@@ -204,7 +222,12 @@ class DefaultsTest {
         assertThat(loaded.diagnostics()).isEmpty();
         Configuration configuration = loaded.configuration().orElseThrow();
         assertThat(configuration.global())
-                .isEqualTo(new GlobalDefinitions("left", Ipv4.parse("224.0.0.81"), NOBODY, true));
+                .isEqualTo(new GlobalDefinitions(
+                        "left",
+                        Ipv4.parse("224.0.0.81"),
+                        NOBODY,
+                        true,
+                        new StartDelays(Duration.ofMillis(1500), Duration.ofSeconds(60))));
         assertThat(configuration.scripts())
                 .containsExactly(new ScriptDefinition(
                         "s",
@@ -221,6 +244,17 @@ class DefaultsTest {
         assertThat(later.version()).isEqualTo(VrrpVersion.V3);
         assertThat(later.interval()).isEqualTo(new AdvertInterval(7));
         assertThat(configuration.instances().get(2).election().preemptDelay()).isEqualTo(Duration.ofMillis(7500));
+        assertThat(later.tracking().interfaces()).containsExactly(new TrackedInterface("eth4", Weight.NONE));
+        assertThat(configuration.syncGroups())
+                .containsExactly(new SyncGroupDefinition(
+                        "g",
+                        List.of("later", "patient"),
+                        new NotifyDefinition(
+                                Optional.of(new Command(List.of("/bin/group-active"), NOBODY)),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(new Command(List.of("/bin/group-any"), ScriptUser.ROOT)))));
         assertThat(configuration.own())
                 .isEqualTo(new OwnDefinitions(
                         false,
@@ -244,7 +278,7 @@ class DefaultsTest {
                 Optional.of("secret"),
                 true,
                 true,
-                new ElectionRules(false, Duration.ZERO, 9, true, true),
+                new ElectionRules(false, Duration.ZERO, 9, true, true, true, Optional.of(new Priority(77))),
                 new Holdings(
                         List.of(new VirtualAddress(
                                 Cidr.parse("192.0.2.1/24"),

@@ -37,9 +37,19 @@ final class ModelPrinter {
                 "node " + global.routerId(),
                 global.multicastGroup().equals(Ipv4.VRRP_GROUP) ? "" : "group " + global.multicastGroup(),
                 "scripts as " + user(global.scriptUser()),
-                global.scriptSecurity() ? "script security" : "");
+                global.scriptSecurity() ? "script security" : "",
+                global.startDelays().afterStart().isZero()
+                        ? ""
+                        : "joins after " + seconds(global.startDelays().afterStart()),
+                global.startDelays().afterBoot().isZero()
+                        ? ""
+                        : "joins " + seconds(global.startDelays().afterBoot()) + " after boot");
         configuration.scripts().forEach(this::script);
         configuration.instances().forEach(this::instance);
+        configuration.syncGroups().forEach(group -> {
+            line("sync group " + group.name() + ": " + String.join(" ", group.members()));
+            notifies(group.notifies());
+        });
         own(configuration.own());
     }
 
@@ -79,6 +89,11 @@ final class ModelPrinter {
                 instance.checksumAsV2() ? "checksum as v2" : "",
                 instance.election().lowerPriorityNoAdvert() ? "no advert to lower priority" : "",
                 instance.election().higherPrioritySendAdvert() ? "advert to higher priority" : "",
+                instance.election().ownerIgnoresAdverts() ? "adverts to an owner ignored" : "",
+                instance.election()
+                        .highestPeer()
+                        .map(highest -> "gives up when late for " + highest)
+                        .orElse(""),
                 instance.skipCheckAddresses() ? "addresses unchecked" : "",
                 instance.tracking().ignoreOwnInterface() ? "own interface untracked" : "");
         instance.holdings().addresses().forEach(address -> address("address", address));

@@ -68,7 +68,8 @@ class NodeReloadTest {
                 journal,
                 new TrackerPool(launcher, directory, KernelEcho::open, scheduler),
                 launcher,
-                scheduler);
+                scheduler,
+                () -> Duration.ofDays(1));
     }
 
     /** Without routers the loop ends at once, and nobody has to move the clock for it. */

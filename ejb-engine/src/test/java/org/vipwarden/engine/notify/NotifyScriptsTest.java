@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vipwarden.engine.config.model.Command;
 import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.ScriptUser;
+import org.vipwarden.engine.config.model.SyncGroupDefinition;
 import org.vipwarden.engine.track.KillCall;
 import org.vipwarden.engine.track.Processes;
 import org.vipwarden.engine.track.ScriptLauncher;
@@ -56,6 +57,25 @@ class NotifyScriptsTest {
         tellAndAwait(Role.INITIALIZE, Cause.INTERFACE_DOWN, "fault", "INSTANCE VI 1 FAULT 79");
         tellAndAwait(Role.INITIALIZE, Cause.DELETED, "fault", "INSTANCE VI 1 FAULT 79");
         tellAndAwait(Role.INITIALIZE, Cause.SHUTDOWN, "stop", "INSTANCE VI 1 STOP 79");
+    }
+
+    @Test
+    void aSyncGroupIsToldWithoutAPriority() {
+        NotifyScripts notify = notifyWith("true");
+        SyncGroupDefinition group =
+                new SyncGroupDefinition("G 1", List.of("VI 1"), any("echo $1,$2,$3,$4 >> " + log()));
+        List.of(
+                        Optional.of(Role.BACKUP),
+                        Optional.of(Role.ACTIVE),
+                        Optional.of(Role.INITIALIZE),
+                        Optional.<Role>empty())
+                .forEach(role -> {
+                    int before = lines(log()).size();
+                    notify.tell(group, role);
+                    await().until(() -> lines(log()).size() > before);
+                });
+        assertThat(lines(log()))
+                .containsExactly("GROUP,G 1,BACKUP,0", "GROUP,G 1,MASTER,0", "GROUP,G 1,FAULT,0", "GROUP,G 1,STOP,0");
     }
 
     @Test

@@ -19,45 +19,79 @@ import org.vipwarden.engine.unit.VrrpVersion;
 
 /** Instances for tests: VI_1, VRID 51, one address, one second; each method gives one that differs in one thing. */
 public record Instances(
+        String name,
         VrrpVersion version,
         int priority,
         AdvertInterval interval,
-        boolean preempt,
+        ElectionRules election,
         boolean startsActive,
         Optional<String> password,
         boolean checksumAsV2) {
 
     public static Instances v3() {
-        return new Instances(VrrpVersion.V3, 100, AdvertInterval.ONE_SECOND, true, false, Optional.empty(), false);
+        return of(VrrpVersion.V3);
     }
 
     public static Instances v2() {
-        return new Instances(VrrpVersion.V2, 100, AdvertInterval.ONE_SECOND, true, false, Optional.empty(), false);
+        return of(VrrpVersion.V2);
+    }
+
+    private static Instances of(VrrpVersion version) {
+        return new Instances(
+                "VI_1", version, 100, AdvertInterval.ONE_SECOND, ElectionRules.DEFAULT, false, Optional.empty(), false);
+    }
+
+    /** VI_1 has VRID 51 and 10.0.0.100; VI_2 has 52 and 10.0.0.101, and so on. */
+    public Instances number(int n) {
+        return new Instances("VI_" + n, version, priority, interval, election, startsActive, password, checksumAsV2);
     }
 
     public Instances priority(int value) {
-        return new Instances(version, value, interval, preempt, startsActive, password, checksumAsV2);
+        return new Instances(name, version, value, interval, election, startsActive, password, checksumAsV2);
     }
 
     public Instances interval(int centiseconds) {
         return new Instances(
-                version, priority, new AdvertInterval(centiseconds), preempt, startsActive, password, checksumAsV2);
+                name,
+                version,
+                priority,
+                new AdvertInterval(centiseconds),
+                election,
+                startsActive,
+                password,
+                checksumAsV2);
+    }
+
+    public Instances election(ElectionRules rules) {
+        return new Instances(name, version, priority, interval, rules, startsActive, password, checksumAsV2);
     }
 
     public Instances nopreempt() {
-        return new Instances(version, priority, interval, false, startsActive, password, checksumAsV2);
+        return election(new ElectionRules(
+                false,
+                Duration.ZERO,
+                election.downTimerAdverts(),
+                election.lowerPriorityNoAdvert(),
+                election.higherPrioritySendAdvert(),
+                election.ownerIgnoresAdverts(),
+                election.highestPeer()));
     }
 
     public Instances startsAsMaster() {
-        return new Instances(version, priority, interval, preempt, true, password, checksumAsV2);
+        return new Instances(name, version, priority, interval, election, true, password, checksumAsV2);
     }
 
     public Instances password(String text) {
-        return new Instances(version, priority, interval, preempt, startsActive, Optional.of(text), checksumAsV2);
+        return new Instances(
+                name, version, priority, interval, election, startsActive, Optional.of(text), checksumAsV2);
     }
 
     public Instances withChecksumAsV2() {
-        return new Instances(version, priority, interval, preempt, startsActive, password, true);
+        return new Instances(name, version, priority, interval, election, startsActive, password, true);
+    }
+
+    private int index() {
+        return Integer.parseInt(name.substring(3)) - 1;
     }
 
     /** With a lease on its addresses. */
@@ -66,13 +100,13 @@ public record Instances(
     }
 
     public InstanceDefinition definition() {
-        VirtualAddress address =
-                new VirtualAddress(Cidr.parse("10.0.0.100/24"), "eth0", Optional.empty(), 0, Optional.empty(), true);
+        VirtualAddress address = new VirtualAddress(
+                Cidr.parse("10.0.0." + (100 + index()) + "/24"), "eth0", Optional.empty(), 0, Optional.empty(), true);
         return new InstanceDefinition(
-                "VI_1",
+                name,
                 startsActive,
                 "eth0",
-                new Vrid(51),
+                new Vrid(51 + index()),
                 new Priority(priority),
                 version,
                 interval,
@@ -81,7 +115,7 @@ public record Instances(
                 password,
                 checksumAsV2,
                 false,
-                new ElectionRules(preempt, Duration.ZERO, 3, false, false),
+                election,
                 new Holdings(List.of(address), List.of()),
                 new AnnouncementDefinition(Duration.ofSeconds(5), 5, Duration.ZERO, 1, Duration.ofSeconds(5), 5),
                 new Tracking(List.of(), List.of(), false),

@@ -7,9 +7,11 @@ import org.vipwarden.engine.config.diagnostic.Report;
 import org.vipwarden.engine.config.grammar.Account;
 import org.vipwarden.engine.config.grammar.CommandLine;
 import org.vipwarden.engine.config.grammar.GlobalKeywords;
+import org.vipwarden.engine.config.grammar.InstanceKeywords;
 import org.vipwarden.engine.config.grammar.Keyword;
 import org.vipwarden.engine.config.grammar.Node;
 import org.vipwarden.engine.config.model.Command;
+import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.ScriptUser;
 import org.vipwarden.engine.config.text.Place;
 
@@ -64,6 +66,16 @@ final class Commands {
         }
         return nodes.stream().findFirst().flatMap(node -> node.value(keyword)
                 .flatMap(line -> command(line, line.account(), node.argumentPlace())));
+    }
+
+    /** The {@code notify} scripts of an instance or of a sync group. */
+    NotifyDefinition notifies(Node parent) {
+        return new NotifyDefinition(
+                find(parent, InstanceKeywords.NOTIFY_ACTIVE),
+                find(parent, InstanceKeywords.NOTIFY_BACKUP),
+                find(parent, InstanceKeywords.NOTIFY_FAULT),
+                find(parent, InstanceKeywords.NOTIFY_STOP),
+                find(parent, InstanceKeywords.NOTIFY));
     }
 
     /** A command for the given account, or for the default user without one; empty when there is no such user. */

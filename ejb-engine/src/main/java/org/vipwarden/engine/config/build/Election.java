@@ -8,8 +8,16 @@ import org.vipwarden.engine.config.grammar.Keyword;
 import org.vipwarden.engine.config.grammar.Node;
 import org.vipwarden.engine.unit.Priority;
 
-/** What an instance says about who becomes Active: {@code state}, {@code priority}, {@code nopreempt}, {@code preempt_delay}. */
-record Election(boolean startsActive, Priority priority, boolean preempt, Duration preemptDelay) {
+/**
+ * What an instance says about who becomes Active: {@code state}, {@code priority}, {@code nopreempt}, {@code preempt_delay}, {@code
+ * timer_expired_backup}.
+ */
+record Election(
+        boolean startsActive,
+        Priority priority,
+        boolean preempt,
+        Duration preemptDelay,
+        Optional<Priority> highestPeer) {
 
     /** Reads it and clears what excludes each other, as keepalived does. */
     static Election of(Node instance, boolean strict, Report report) {
@@ -26,9 +34,15 @@ record Election(boolean startsActive, Priority priority, boolean preempt, Durati
             if (strict && saysMaster && !priority.isOwner()) {
                 clear(InstanceKeywords.STATE, "'vrrp_strict' allows MASTER only with priority 255: it is BACKUP");
                 startsActive = false;
+            } else if (strict && !startsActive && priority.isOwner()) {
+                clear(
+                        InstanceKeywords.STATE,
+                        "'vrrp_strict' has an owner (priority 255) start as MASTER: it is MASTER");
+                startsActive = true;
             }
             boolean preempt = preempt(saysMaster, priority);
-            return new Election(startsActive, priority, preempt, preemptDelay(saysMaster, preempt));
+            return new Election(
+                    startsActive, priority, preempt, preemptDelay(saysMaster, preempt), highestPeer(preempt));
         }
 
         /** In keepalived MASTER stays MASTER even if BACKUP follows. */
@@ -78,6 +92,21 @@ record Election(boolean startsActive, Priority priority, boolean preempt, Durati
             }
             clear(InstanceKeywords.PREEMPT_DELAY, "'preempt_delay' does not work with " + obstacle + ": it is ignored");
             return Duration.ZERO;
+        }
+
+        /** With preemption the other nodes have lower priorities: there is nothing to say. */
+        private Optional<Priority> highestPeer(boolean preempt) {
+            Optional<Integer> highest = instance.find(InstanceKeywords.HIGHEST_PEER)
+                    .or(() -> instance.find(InstanceKeywords.HIGHEST_PEER_ALIAS));
+            if (highest.isPresent() && preempt) {
+                Keyword<?> keyword =
+                        instance.find(InstanceKeywords.HIGHEST_PEER).isPresent()
+                                ? InstanceKeywords.HIGHEST_PEER
+                                : InstanceKeywords.HIGHEST_PEER_ALIAS;
+                clear(keyword, "'" + keyword + "' works with nopreempt only: it is ignored");
+                return Optional.empty();
+            }
+            return highest.map(Priority::new);
         }
 
         /** {@code preempt} takes an earlier {@code nopreempt} back. */

@@ -11,7 +11,6 @@ import org.vipwarden.engine.config.grammar.Node;
 import org.vipwarden.engine.config.model.ElectionRules;
 import org.vipwarden.engine.config.model.Holdings;
 import org.vipwarden.engine.config.model.InstanceDefinition;
-import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.config.text.Word;
 import org.vipwarden.engine.unit.IpAddress;
@@ -87,7 +86,7 @@ final class InstanceBuilder {
                 new Holdings(advertised, excluded),
                 announcements.read(node, strict),
                 tracking.read(node, interfaceName),
-                notifies(node));
+                commands.notifies(node));
     }
 
     private static Optional<IpAddress> source(Node node) {
@@ -106,7 +105,9 @@ final class InstanceBuilder {
                                 node,
                                 InstanceKeywords.LOWER_PRIORITY_NO_ADVERT,
                                 GlobalKeywords.LOWER_PRIORITY_NO_ADVERT),
-                either(node, InstanceKeywords.HIGHER_PRIORITY_SEND_ADVERT, GlobalKeywords.HIGHER_PRIORITY_SEND_ADVERT));
+                either(node, InstanceKeywords.HIGHER_PRIORITY_SEND_ADVERT, GlobalKeywords.HIGHER_PRIORITY_SEND_ADVERT),
+                either(node, InstanceKeywords.OWNER_IGNORES_ADVERTS, GlobalKeywords.OWNER_IGNORES_ADVERTS),
+                election.highestPeer());
     }
 
     private <T> T either(Node instance, Keyword<T> own, Keyword<T> common) {
@@ -203,14 +204,5 @@ final class InstanceBuilder {
             report.warning(node.argumentPlace(), "vrrp_instance '" + name + "' has no address");
         }
         return true;
-    }
-
-    private NotifyDefinition notifies(Node node) {
-        return new NotifyDefinition(
-                commands.find(node, InstanceKeywords.NOTIFY_ACTIVE),
-                commands.find(node, InstanceKeywords.NOTIFY_BACKUP),
-                commands.find(node, InstanceKeywords.NOTIFY_FAULT),
-                commands.find(node, InstanceKeywords.NOTIFY_STOP),
-                commands.find(node, InstanceKeywords.NOTIFY));
     }
 }

@@ -1,5 +1,6 @@
 package org.vipwarden.engine.config.build;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.vipwarden.engine.config.model.GlobalDefinitions;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.OwnDefinitions;
 import org.vipwarden.engine.config.model.ScriptDefinition;
+import org.vipwarden.engine.config.model.StartDelays;
+import org.vipwarden.engine.config.model.SyncGroupDefinition;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Vrid;
 
@@ -43,16 +46,22 @@ public final class ModelBuilder {
                 global.find(GlobalKeywords.ROUTER_ID).orElse(hostName),
                 groups.common(),
                 commands.defaultUser(),
-                global.get(GlobalKeywords.SCRIPT_SECURITY));
+                global.get(GlobalKeywords.SCRIPT_SECURITY),
+                new StartDelays(global.get(GlobalKeywords.STARTUP_DELAY), global.get(GlobalKeywords.DELAY_AFTER_BOOT)));
         Map<String, DefinedScript> scripts = scripts(root, commands);
-        List<InstanceDefinition> instances = instances(
-                root, new InstanceBuilder(global, groups, commands, new TrackingReader(scripts, report), report));
+        TrackingReader tracking = new TrackingReader(scripts, report);
+        List<InstanceDefinition> alone =
+                instances(root, new InstanceBuilder(global, groups, commands, tracking, report));
+        SyncGroupReader syncReader = new SyncGroupReader(commands, tracking, alone, report);
+        List<SyncGroupDefinition> syncGroups = syncGroups(root, syncReader);
+        List<InstanceDefinition> instances =
+                alone.stream().map(syncReader::withGroup).toList();
         commands.warnAboutSecurity();
         List<ScriptDefinition> found =
                 scripts.values().stream().map(DefinedScript::definition).toList();
         OwnDefinitions ownDefinitions =
                 own.map(node -> new OwnBuilder(ownReport).build(node)).orElse(OwnDefinitions.DEFAULT);
-        return new Configuration(definitions, found, instances, ownDefinitions);
+        return new Configuration(definitions, found, instances, syncGroups, ownDefinitions);
     }
 
     /** All {@code global_defs} blocks as one: a later one adds to an earlier one. */
@@ -81,6 +90,13 @@ public final class ModelBuilder {
                     }
                 }));
         return List.copyOf(instances.values());
+    }
+
+    private List<SyncGroupDefinition> syncGroups(Node root, SyncGroupReader reader) {
+        List<SyncGroupDefinition> found = new ArrayList<>();
+        named(root.all(RootKeywords.SYNC_GROUP).toList(), "vrrp_sync_group")
+                .forEach((name, node) -> reader.read(name, node).ifPresent(found::add));
+        return found;
     }
 
     /** The nodes by their names; a second one of the same name is left out, as in keepalived. */

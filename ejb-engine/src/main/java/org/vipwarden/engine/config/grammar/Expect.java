@@ -52,6 +52,18 @@ final class Expect {
         };
     }
 
+    /** A whole number within a range, or nothing for the given one. */
+    static Arguments<Integer> wholeOr(int min, int max, int whenAbsent) {
+        return new OneWord<>(
+                "a whole number from " + min + " to " + max + ", or nothing for " + whenAbsent,
+                Optional.of(whenAbsent)) {
+            @Override
+            Optional<Integer> parse(String text) {
+                return Numbers.whole(text, min, max).stream().boxed().findFirst();
+            }
+        };
+    }
+
     /** A port number, or {@code off}. */
     static Arguments<OptionalInt> portOrOff() {
         return new OneWord<>("a port from 1 to 65535, or off") {

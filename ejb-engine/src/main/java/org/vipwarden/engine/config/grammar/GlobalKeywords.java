@@ -37,6 +37,18 @@ public final class GlobalKeywords {
             .byDefault(false)
             .rank(Rank.B);
 
+    public static final Keyword<Boolean> OWNER_IGNORES_ADVERTS = keyword("vrrp_owner_ignore_adverts", Expect.yesOrNo())
+            .byDefault(false)
+            .rank(Rank.C);
+    public static final Keyword<Duration> STARTUP_DELAY = keyword(
+                    "vrrp_startup_delay", Expect.seconds("0.001", LONGEST_DELAY))
+            .byDefault(Duration.ZERO)
+            .rank(Rank.B);
+    public static final Keyword<Duration> DELAY_AFTER_BOOT = keyword(
+                    "vrrp_delay_after_boot", Expect.seconds("0.001", LONGEST_DELAY))
+            .byDefault(Duration.ZERO)
+            .rank(Rank.B);
+
     public static final Keyword<Duration> ARP_DELAY = keyword(
                     "vrrp_garp_master_delay", Expect.seconds("0", LONGEST_DELAY))
             .byDefault(Duration.ofSeconds(5));
@@ -75,6 +87,9 @@ public final class GlobalKeywords {
             DOWN_TIMER_ADVERTS,
             LOWER_PRIORITY_NO_ADVERT,
             HIGHER_PRIORITY_SEND_ADVERT,
+            OWNER_IGNORES_ADVERTS,
+            STARTUP_DELAY,
+            DELAY_AFTER_BOOT,
             ARP_DELAY,
             ARP_REPEAT,
             ARP_REFRESH,
@@ -82,14 +97,6 @@ public final class GlobalKeywords {
             ARP_LOWER_PRIORITY_DELAY,
             ARP_LOWER_PRIORITY_REPEAT,
             ARP_MINIMUM);
-
-    private static final List<Keyword<?>> MISSED = List.of(
-            keyword("vrrp_startup_delay", Expect.seconds("0.001", LONGEST_DELAY))
-                    .missed(Rank.B, "this node takes part at once"),
-            keyword("vrrp_delay_after_boot", Expect.seconds("0.001", LONGEST_DELAY))
-                    .missed(Rank.B, "this node takes part at once"),
-            keyword("vrrp_owner_ignore_adverts", Expect.yesOrNo())
-                    .missed(Rank.C, "an owner answers a second owner as others do"));
 
     private static final List<Keyword<?>> MAIL = List.of(
             keyword("notification_email", Expect.nothing())
@@ -156,7 +163,6 @@ public final class GlobalKeywords {
 
     static final Block BLOCK = Block.of(
             APPLIED,
-            MISSED,
             MAIL,
             NOTIFICATION,
             NETWORK,

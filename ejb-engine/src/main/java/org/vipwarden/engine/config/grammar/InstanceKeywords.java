@@ -94,6 +94,14 @@ public final class InstanceKeywords {
             keyword("lower_prio_no_advert", Expect.yesOrNo()).rank(Rank.B);
     public static final Keyword<Boolean> HIGHER_PRIORITY_SEND_ADVERT =
             keyword("higher_prio_send_advert", Expect.yesOrNo()).rank(Rank.B);
+    public static final Keyword<Boolean> OWNER_IGNORES_ADVERTS =
+            keyword("owner_ignore_adverts", Expect.yesOrNo()).rank(Rank.C);
+    public static final Keyword<Integer> HIGHEST_PEER =
+            keyword("timer_expired_backup", Expect.wholeOr(1, 254, 254)).rank(Rank.C);
+    /** The older name of {@link #HIGHEST_PEER}. */
+    public static final Keyword<Integer> HIGHEST_PEER_ALIAS =
+            keyword("thread_timer_expired", Expect.wholeOr(1, 254, 254)).rank(Rank.C);
+
     public static final Keyword<Boolean> SKIP_CHECK_ADDRESSES =
             keyword("skip_check_adv_addr", Expect.yesOrNo()).rank(Rank.B);
     public static final Keyword<Boolean> CHECKSUM_AS_V2 =
@@ -140,6 +148,9 @@ public final class InstanceKeywords {
             DOWN_TIMER_ADVERTS,
             LOWER_PRIORITY_NO_ADVERT,
             HIGHER_PRIORITY_SEND_ADVERT,
+            OWNER_IGNORES_ADVERTS,
+            HIGHEST_PEER,
+            HIGHEST_PEER_ALIAS,
             SKIP_CHECK_ADDRESSES,
             CHECKSUM_AS_V2,
             STRICT,
@@ -166,13 +177,7 @@ public final class InstanceKeywords {
             keyword("virtual_rules", Expect.nothing())
                     .opens(Block.ofData())
                     .missed(Rank.B, "the rules do not move with the addresses"),
-            keyword("no_accept", Expect.nothing()).missed(Rank.B, "packets to the addresses are accepted"),
-            keyword("owner_ignore_adverts", Expect.yesOrNo())
-                    .missed(Rank.C, "an owner answers a second owner as others do"),
-            keyword("timer_expired_backup", Expect.words(0, "a priority from 1 to 254"))
-                    .missed(Rank.C, "a late node always gives up before it sends"),
-            keyword("thread_timer_expired", Expect.words(0, "a priority from 1 to 254"))
-                    .missed(Rank.C, "a late node always gives up before it sends"));
+            keyword("no_accept", Expect.nothing()).missed(Rank.B, "packets to the addresses are accepted"));
 
     private static final List<Keyword<?>> ACCEPTED = List.of(
             keyword("unicast_ttl", Expect.whole(0, 255)).accepted(Rank.C),

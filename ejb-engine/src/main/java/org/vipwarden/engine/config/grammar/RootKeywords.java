@@ -15,12 +15,12 @@ public final class RootKeywords {
             keyword("vrrp_instance", NAME).opens(InstanceKeywords.BLOCK);
     public static final Keyword<String> SCRIPT = keyword("vrrp_script", NAME).opens(ScriptKeywords.BLOCK);
 
-    private static final List<Keyword<?>> APPLIED = List.of(GLOBAL, INSTANCE, SCRIPT);
+    public static final Keyword<String> SYNC_GROUP =
+            keyword("vrrp_sync_group", NAME).opens(GroupKeywords.SYNC_GROUP);
+
+    private static final List<Keyword<?>> APPLIED = List.of(GLOBAL, INSTANCE, SCRIPT, SYNC_GROUP);
 
     private static final List<Keyword<?>> MISSED = List.of(
-            keyword("vrrp_sync_group", NAME)
-                    .opens(GroupKeywords.SYNC_GROUP)
-                    .missed(Rank.A, "its instances fail over one by one"),
             keyword("static_ipaddress", Expect.nothing())
                     .opens(Block.ofData())
                     .missed(Rank.B, "the addresses are not added"),

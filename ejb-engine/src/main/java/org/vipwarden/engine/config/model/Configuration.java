@@ -8,15 +8,18 @@ import java.util.List;
  * @param global {@code global_defs}
  * @param scripts the {@code vrrp_script} blocks
  * @param instances the {@code vrrp_instance} blocks, in file order
+ * @param syncGroups the {@code vrrp_sync_group} blocks, in file order
  * @param own what only {@code vipwarden.conf} can say
  */
 public record Configuration(
         GlobalDefinitions global,
         List<ScriptDefinition> scripts,
         List<InstanceDefinition> instances,
+        List<SyncGroupDefinition> syncGroups,
         OwnDefinitions own) {
     public Configuration {
         scripts = List.copyOf(scripts);
         instances = List.copyOf(instances);
+        syncGroups = List.copyOf(syncGroups);
     }
 }

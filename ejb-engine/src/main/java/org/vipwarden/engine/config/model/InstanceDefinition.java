@@ -38,6 +38,28 @@ public record InstanceDefinition(
         Tracking tracking,
         NotifyDefinition notifies) {
 
+    /** The same instance that tracks something else. */
+    public InstanceDefinition with(Tracking other) {
+        return new InstanceDefinition(
+                name,
+                startsActive,
+                interfaceName,
+                vrid,
+                priority,
+                version,
+                interval,
+                group,
+                source,
+                password,
+                checksumAsV2,
+                skipCheckAddresses,
+                election,
+                holdings,
+                announcement,
+                other,
+                notifies);
+    }
+
     /** The family of its adverts. */
     public Family family() {
         return group.family();

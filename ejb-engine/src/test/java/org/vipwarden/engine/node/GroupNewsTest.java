@@ -1,0 +1,54 @@
+package org.vipwarden.engine.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.vipwarden.engine.config.model.Configuration;
+import org.vipwarden.engine.config.model.GlobalDefinitions;
+import org.vipwarden.engine.config.model.NotifyDefinition;
+import org.vipwarden.engine.config.model.OwnDefinitions;
+import org.vipwarden.engine.config.model.ScriptUser;
+import org.vipwarden.engine.config.model.StartDelays;
+import org.vipwarden.engine.config.model.SyncGroupDefinition;
+import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.Priority;
+import org.vipwarden.engine.unit.Vrid;
+import org.vipwarden.engine.vrrp.Cause;
+import org.vipwarden.engine.vrrp.Reason;
+import org.vipwarden.engine.vrrp.Role;
+import org.vipwarden.engine.vrrp.Transition;
+
+class GroupNewsTest {
+    private final GroupNews news = new GroupNews();
+
+    private boolean saysAlready(String router, Role to) {
+        Configuration configuration = new Configuration(
+                new GlobalDefinitions("lb1", Ipv4.VRRP_GROUP, ScriptUser.ROOT, false, StartDelays.NONE),
+                List.of(),
+                List.of(),
+                List.of(new SyncGroupDefinition("G", List.of("VI_1"), NotifyDefinition.NONE)),
+                OwnDefinitions.DEFAULT);
+        Priority priority = Priority.DEFAULT;
+        Reason reason = new Reason(Cause.STARTUP, "", Optional.empty(), priority, priority, 0, List.of());
+        return news.saysAlready(new Transition(router, new Vrid(51), Role.INITIALIZE, to, reason), configuration);
+    }
+
+    @Test
+    void aMembersFirstChangeIsToldAndLaterOnesOnlyWhenTheGroupIsNotThereYet() {
+        news.changed("G", Optional.of(Role.BACKUP));
+        assertThat(saysAlready("VI_1", Role.BACKUP)).isFalse();
+        assertThat(saysAlready("VI_1", Role.BACKUP)).isTrue();
+        assertThat(saysAlready("VI_1", Role.ACTIVE)).isFalse();
+        news.changed("G", Optional.empty());
+        assertThat(saysAlready("VI_1", Role.BACKUP)).isFalse();
+    }
+
+    @Test
+    void whoIsInNoGroupIsAlwaysTold() {
+        news.changed("G", Optional.of(Role.BACKUP));
+        assertThat(saysAlready("VI_2", Role.BACKUP)).isFalse();
+        assertThat(saysAlready("VI_2", Role.BACKUP)).isFalse();
+    }
+}
