@@ -1,10 +1,10 @@
-// What this node watches: ping nodes with their quorum, and scripts.
+// What this node watches: ping nodes with their quorum, BFD sessions, processes, files and scripts.
 
 import {css, html, LitElement, nothing} from 'lit';
 import {duration} from './format.js';
 import {shared, tone} from './styles.js';
 
-const KINDS = {PingNode: 'Ping node', Script: 'Script'};
+const KINDS = {PingNode: 'Ping node', Bfd: 'BFD session', Process: 'Process', File: 'File', Script: 'Script'};
 
 class Trackers extends LitElement {
   static properties = {

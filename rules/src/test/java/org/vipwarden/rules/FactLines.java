@@ -22,6 +22,9 @@ import org.vipwarden.rules.fact.VirtualRouter;
  * router VI_1 priority 99 backup [nopreempt] [preempt_delay 300]
  * script chk_nginx of VI_1 down weight -20
  * interface eth1 of VI_1 up weight 0
+ * process nginx of VI_1 up weight 20 reverse
+ * bfd gateway of VI_1 down weight 0
+ * file prio of VI_1 value -10 weight 2
  * ping gateway up
  * quorum 2 of 3: 1 answer, 0 unknown
  * lateness 40 ms
@@ -48,18 +51,25 @@ public final class FactLines {
         String[] words = line.split("[ ,:]+");
         return switch (words[0]) {
             case "router" -> router(words);
-            case "script", "interface" ->
-                new Tracker(
-                        words[3],
-                        Tracker.Kind.valueOf(upper(words[0])),
-                        words[1],
-                        Health.valueOf(upper(words[4])),
-                        Integer.parseInt(words[6]));
+            case "script", "interface", "process", "bfd", "file" -> tracker(words);
             case "ping" -> new PingNode(words[1], Health.valueOf(upper(words[2])));
             case "quorum" -> new PingQuorum(number(words[1]), number(words[4]), number(words[6]), number(words[3]));
             case "lateness" -> new LoopLateness(Duration.ofMillis(number(words[1])));
             default -> throw new IllegalArgumentException("not a fact: " + line);
         };
+    }
+
+    private static Tracker tracker(String[] words) {
+        boolean valued = words[4].equals("value");
+        int weightAt = valued ? 7 : 6;
+        return new Tracker(
+                words[3],
+                Tracker.Kind.valueOf(upper(words[0])),
+                words[1],
+                valued ? Health.UP : Health.valueOf(upper(words[4])),
+                number(words[weightAt]),
+                words.length > weightAt + 1,
+                valued ? number(words[5]) : 0);
     }
 
     private static VirtualRouter router(String[] words) {

@@ -24,6 +24,7 @@ final class Pair implements AutoCloseable {
     static final int LOW = 100;
 
     final Timing timing;
+    private final String more;
     final Lab lab;
     final LabNode preferred;
     final LabNode other;
@@ -33,7 +34,17 @@ final class Pair implements AutoCloseable {
 
     /** Builds the lab; neither node runs yet. */
     Pair(Daemon preferred, Daemon other, Timing timing) {
+        this(preferred, other, timing, "");
+    }
+
+    /**
+     * Builds the lab.
+     *
+     * @param more lines of the instance, on both nodes
+     */
+    Pair(Daemon preferred, Daemon other, Timing timing, String more) {
         this.timing = timing;
+        this.more = more;
         this.lab = Lab.open();
         this.preferred = node(Host.NODE1, preferred, HIGH);
         this.other = node(Host.NODE2, other, LOW);
@@ -68,6 +79,7 @@ final class Pair implements AutoCloseable {
                     priority %3$d
                     advert_int %4$s
                 %5$s
+                %7$s
                     virtual_ipaddress {
                         %6$s/24
                     }
@@ -79,7 +91,8 @@ final class Pair implements AutoCloseable {
                                         priority,
                                         timing.advertInt(),
                                         authentication,
-                                        VIP));
+                                        VIP,
+                                        more));
     }
 
     /** Longer than anything here may take: whatever has not happened by then will not. */

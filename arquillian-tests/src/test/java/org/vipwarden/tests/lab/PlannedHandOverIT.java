@@ -33,7 +33,8 @@ class PlannedHandOverIT {
             pair.awaitListening(Host.NODE2);
             pair.awaitAdverts(Host.NODE1, 4);
             try (Probe client = Probe.of(pair.lab, Pair.VIP, Duration.ofMillis(1))) {
-                client.awaitAnswer(Host.NODE1, started, Pair.patience()).orElseThrow();
+                assertThat(client.awaitAnswer(Host.NODE1, started, Pair.patience()))
+                        .isPresent();
                 pair.awaitAdverts(Host.NODE1, 2);
                 Instant asked = Instant.now();
                 pair.preferred.askToStop();

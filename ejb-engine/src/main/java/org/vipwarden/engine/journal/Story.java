@@ -27,12 +27,21 @@ public record Story(String sentence, String logPhrase) {
 
     public static Story of(Observation observation) {
         boolean up = observation.health() == Health.UP;
-        String sentence = "is " + observation.health().name().toLowerCase(Locale.ROOT) + ": " + observation.detail();
+        String sentence = observation.kind() == Observation.Kind.FILE
+                ? "has the " + observation.detail()
+                : "is " + observation.health().name().toLowerCase(Locale.ROOT) + ": " + observation.detail();
         String logPhrase =
                 switch (observation.kind()) {
                     case SCRIPT ->
                         "VRRP_Script(" + observation.name() + ") "
                                 + (up ? "succeeded" : "failed (" + observation.detail() + ")");
+                    case FILE -> "Track file " + observation.name() + " " + sentence;
+                    case PROCESS ->
+                        "Quorum " + (up ? "gained" : "lost") + " for tracked process " + observation.name() + ": "
+                                + observation.detail();
+                    case BFD ->
+                        "BFD_Instance(" + observation.name() + ") Entering " + (up ? "Up" : "Down") + " state ("
+                                + observation.detail() + ")";
                     case PING_NODE -> "Ping node " + observation.name() + " " + sentence;
                 };
         return new Story(sentence, logPhrase);

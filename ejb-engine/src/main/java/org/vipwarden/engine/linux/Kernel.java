@@ -4,6 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.vipwarden.engine.linux.wire.Lifetime;
+import org.vipwarden.engine.linux.wire.RouteMessage;
+import org.vipwarden.engine.linux.wire.RuleMessage;
+import org.vipwarden.engine.linux.wire.Uapi.IfAddr;
 import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
@@ -37,8 +41,17 @@ public interface Kernel extends AutoCloseable {
     /** Ends the current or the next {@link #await}. May be called from any thread, and from a signal handler's. */
     void wake();
 
-    /** The links and their addresses, as they are now and as they change. */
+    /** The links, their addresses, routes and rules, as they are now and as they change. */
     Routing routing();
+
+    /** The settings of this network namespace. */
+    Settings settings();
+
+    /** Links on top of others. */
+    VirtualLinks virtualLinks();
+
+    /** What packets are let in and out. */
+    Firewall firewall();
 
     /**
      * Opens a raw socket for VRRP (IP protocol 112) on one link, joined to the group.
@@ -66,7 +79,20 @@ public interface Kernel extends AutoCloseable {
         int descriptor();
     }
 
-    /** rtnetlink: links and addresses. */
+    /** {@code /proc/sys/net}. */
+    interface Settings {
+        /**
+         * The value of a setting, without its line end; empty when there is none.
+         *
+         * @param name with slashes, for example {@code ipv4/conf/eth0/promote_secondaries}
+         */
+        Optional<String> get(String name);
+
+        /** Changes a setting; the answer says why it could not be, and is empty when it could. */
+        Optional<String> set(String name, String value);
+    }
+
+    /** rtnetlink: links, addresses, routes and rules. */
     interface Routing extends Source {
         /** All links, by index. Waits for the kernel's answer. */
         List<Link> links();
@@ -85,10 +111,31 @@ public interface Kernel extends AutoCloseable {
          *
          * @return those that the kernel refused; empty when all went well
          */
-        List<Refused> install(List<AddressLease> addresses);
+        List<Refused<LinkAddress>> install(List<AddressLease> addresses);
 
         /** Removes addresses in one batch; one that is not there is no refusal. */
-        List<Refused> remove(List<LinkAddress> addresses);
+        List<Refused<LinkAddress>> remove(List<LinkAddress> addresses);
+
+        /** Installs routes in one batch and in order; one that is there is no refusal. */
+        List<Refused<RouteMessage>> installRoutes(List<NewRoute> routes);
+
+        /** Removes routes in one batch; one that is not there is no refusal. */
+        List<Refused<RouteMessage>> removeRoutes(List<RouteMessage> routes);
+
+        /** Installs rules in one batch; one that is there is no refusal. */
+        List<Refused<RuleMessage>> installRules(List<RuleMessage> rules);
+
+        /** Removes rules in one batch; one that is not there is no refusal. */
+        List<Refused<RuleMessage>> removeRules(List<RuleMessage> rules);
+
+        /** Changes of routes and rules are reported from now on too; a router of the Internet has many. */
+        void followRoutes();
+
+        /** All routes of both families. Waits for the kernel's answer. */
+        List<RouteMessage> routes();
+
+        /** All rules of both families. Waits for the kernel's answer. */
+        List<RuleMessage> rules();
     }
 
     /** Sends and receives VRRP packets on one link. */
@@ -141,8 +188,16 @@ public interface Kernel extends AutoCloseable {
             MacAddress mac,
             int mtu) {}
 
-    /** An address on a link. */
-    record LinkAddress(int linkIndex, Cidr cidr, boolean secondary) {}
+    /**
+     * An address on a link.
+     *
+     * @param peer the address of the other end, where that is another
+     */
+    record LinkAddress(int linkIndex, Cidr cidr, boolean secondary, Optional<IpAddress> peer) {
+        public LinkAddress(int linkIndex, Cidr cidr, boolean secondary) {
+            this(linkIndex, cidr, secondary, Optional.empty());
+        }
+    }
 
     /**
      * An address to be on a link.
@@ -150,21 +205,41 @@ public interface Kernel extends AutoCloseable {
      * @param scope rtnetlink's number
      * @param broadcast IPv4 only
      * @param label the label; empty for none
-     * @param lifetimeSeconds after which the kernel removes it unless renewed; {@link #FOREVER} for never
+     * @param flags {@code IFA_F_*}
+     * @param lifetime after which the kernel removes it unless renewed
      */
     record AddressLease(
-            LinkAddress address,
-            int scope,
-            Optional<Ipv4> broadcast,
-            String label,
-            boolean prefixRoute,
-            int lifetimeSeconds) {
+            LinkAddress address, int scope, Optional<Ipv4> broadcast, String label, int flags, Lifetime lifetime) {
         /** All ones: the kernel's INFINITY_LIFE_TIME (net/addrconf.h). */
-        public static final int FOREVER = -1;
+        public static final int FOREVER = Lifetime.FOREVER;
+
+        /** Preferred as long as valid, for so many seconds. */
+        public AddressLease(
+                LinkAddress address,
+                int scope,
+                Optional<Ipv4> broadcast,
+                String label,
+                boolean prefixRoute,
+                int lifetimeSeconds) {
+            this(
+                    address,
+                    scope,
+                    broadcast,
+                    label,
+                    prefixRoute ? 0 : IfAddr.IFA_F_NOPREFIXROUTE,
+                    Lifetime.ofSeconds(lifetimeSeconds));
+        }
     }
 
+    /**
+     * A route to be in its table.
+     *
+     * @param placing {@code NLM_F_EXCL} when there must be none like it yet, {@code NLM_F_APPEND} to stand behind those, 0 before them
+     */
+    record NewRoute(RouteMessage route, int placing) {}
+
     /** What the kernel would not do, and why. */
-    record Refused(LinkAddress address, int errno, String message) {}
+    record Refused<T>(T item, int errno, String message) {}
 
     /**
      * A packet as it arrived: the IPv4 header's fields that matter, and its payload.
@@ -189,6 +264,12 @@ public interface Kernel extends AutoCloseable {
 
         /** An address is gone: removed by anybody, or its lease has run out. */
         record AddressGone(LinkAddress address) implements RouteEvent {}
+
+        /** A route is gone. */
+        record RouteGone(RouteMessage route) implements RouteEvent {}
+
+        /** A rule is gone. */
+        record RuleGone(RuleMessage rule) implements RouteEvent {}
 
         /** Reports were lost. */
         record Overrun() implements RouteEvent {}

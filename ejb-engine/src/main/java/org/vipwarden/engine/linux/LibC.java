@@ -57,6 +57,14 @@ final class LibC {
     static native long recvfrom(
             int descriptor, Pointer bytes, long length, int flags, Pointer address, Pointer addressLength);
 
+    static native long recvmsg(int descriptor, Pointer message, int flags);
+
+    static native int inotify_init1(int flags);
+
+    static native int inotify_add_watch(int descriptor, Pointer path, int mask);
+
+    static native int inotify_rm_watch(int descriptor, int watch);
+
     static native int sched_setscheduler(int thread, int policy, Pointer parameters);
 
     static native int prctl(int option, long second, long third, long fourth, long fifth);

@@ -1,5 +1,6 @@
 package org.vipwarden.engine.linux;
 
+import static org.vipwarden.engine.linux.wire.Uapi.Errno.EAFNOSUPPORT;
 import static org.vipwarden.engine.linux.wire.Uapi.IfEther.ETH_P_ARP;
 import static org.vipwarden.engine.linux.wire.Uapi.Socket.AF_PACKET;
 import static org.vipwarden.engine.linux.wire.Uapi.SocketType.SOCK_DGRAM;
@@ -31,7 +32,10 @@ final class LinuxAnnouncer implements Kernel.Announcer {
         if (!link.arp()) {
             return 0;
         }
-        new ArpAnnouncement(link.mac(), (Ipv4) address).append(packet.bytes.clear());
+        if (!(address instanceof Ipv4 four)) {
+            return EAFNOSUPPORT;
+        }
+        new ArpAnnouncement(link.mac(), four).append(packet.bytes.clear());
         long sent = LibC.sendto(
                 socket.number(), packet.address, ArpAnnouncement.SIZE, 0, destination.address, SocketAddress.LINK);
         return sent < 0 ? LibC.errno() : 0;

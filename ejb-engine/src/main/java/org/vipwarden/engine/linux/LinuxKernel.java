@@ -20,6 +20,9 @@ public final class LinuxKernel implements Kernel {
 
     private final Waiting waiting = new Waiting();
     private final LinuxRouting routing = new LinuxRouting();
+    private final LinuxSettings settings = new LinuxSettings();
+    private final LinuxVirtualLinks virtualLinks = new LinuxVirtualLinks();
+    private final LinuxFirewall firewall = new LinuxFirewall();
     private final Block incoming = new Block(LARGEST_PACKET);
 
     @Override
@@ -53,6 +56,21 @@ public final class LinuxKernel implements Kernel {
     }
 
     @Override
+    public Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public VirtualLinks virtualLinks() {
+        return virtualLinks;
+    }
+
+    @Override
+    public Firewall firewall() {
+        return firewall;
+    }
+
+    @Override
     public AdvertSocket adverts(Link link, IpAddress group) throws KernelRefusal {
         return new LinuxAdvertSocket(link, (Ipv4) group, incoming);
     }
@@ -74,6 +92,8 @@ public final class LinuxKernel implements Kernel {
     @Override
     public void close() {
         routing.close();
+        virtualLinks.close();
+        firewall.close();
         waiting.close();
     }
 }

@@ -11,10 +11,18 @@ import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTMGRP_IPV6_IFADDR;
 import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTMGRP_LINK;
 import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTM_DELADDR;
 import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTM_DELLINK;
+import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTM_DELROUTE;
+import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTM_DELRULE;
 import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTM_GETADDR;
 import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTM_GETLINK;
+import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTM_GETROUTE;
+import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTM_GETRULE;
 import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTM_NEWADDR;
 import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTM_NEWLINK;
+import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTNLGRP_IPV4_ROUTE;
+import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTNLGRP_IPV4_RULE;
+import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTNLGRP_IPV6_ROUTE;
+import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTNLGRP_IPV6_RULE;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -23,21 +31,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vipwarden.engine.linux.Kernel.AddressLease;
 import org.vipwarden.engine.linux.Kernel.Link;
 import org.vipwarden.engine.linux.Kernel.LinkAddress;
+import org.vipwarden.engine.linux.Kernel.NewRoute;
 import org.vipwarden.engine.linux.Kernel.Refused;
 import org.vipwarden.engine.linux.Kernel.RouteEvent;
 import org.vipwarden.engine.linux.NetlinkSocket.Arrival;
 import org.vipwarden.engine.linux.wire.AddressMessage;
 import org.vipwarden.engine.linux.wire.LinkMessage;
 import org.vipwarden.engine.linux.wire.NetlinkMessage;
+import org.vipwarden.engine.linux.wire.RouteMessage;
+import org.vipwarden.engine.linux.wire.RuleMessage;
 import org.vipwarden.engine.linux.wire.Uapi.If;
 import org.vipwarden.engine.linux.wire.Uapi.IfAddr;
 import org.vipwarden.engine.linux.wire.Uapi.Socket;
+import org.vipwarden.engine.unit.Family;
 
-/** Links and addresses of this network namespace. Events have a socket of their own, so that no answer stands among them. */
+/** Links, addresses, routes and rules of this network namespace. Events have a socket of their own, so that no answer stands among them. */
 final class LinuxRouting implements Kernel.Routing, AutoCloseable {
     private final NetlinkSocket events = new NetlinkSocket(RTMGRP_LINK | RTMGRP_IPV4_IFADDR | RTMGRP_IPV6_IFADDR);
     private final RouteRequests requests = new RouteRequests();
@@ -65,11 +79,11 @@ final class LinuxRouting implements Kernel.Routing, AutoCloseable {
     }
 
     @Override
-    public List<Refused> install(List<AddressLease> addresses) {
+    public List<Refused<LinkAddress>> install(List<AddressLease> addresses) {
         // The kernel would say the same, but a request has so much room and no more.
         Map<Boolean, List<AddressLease>> fits =
                 addresses.stream().collect(Collectors.partitioningBy(LinuxRouting::labelFits));
-        List<Refused> refused = requests.install(fits.get(true));
+        List<Refused<LinkAddress>> refused = requests.install(fits.get(true));
         fits.get(false).forEach(lease -> refused.add(tooLong(lease)));
         return refused;
     }
@@ -78,13 +92,62 @@ final class LinuxRouting implements Kernel.Routing, AutoCloseable {
         return lease.label().getBytes(StandardCharsets.UTF_8).length < If.IFNAMSIZ;
     }
 
-    private static Refused tooLong(AddressLease lease) {
-        return new Refused(lease.address(), ERANGE, "the label '" + lease.label() + "' is longer than 15 bytes");
+    private static Refused<LinkAddress> tooLong(AddressLease lease) {
+        return new Refused<>(lease.address(), ERANGE, "the label '" + lease.label() + "' is longer than 15 bytes");
     }
 
     @Override
-    public List<Refused> remove(List<LinkAddress> addresses) {
+    public List<Refused<LinkAddress>> remove(List<LinkAddress> addresses) {
         return requests.remove(addresses);
+    }
+
+    @Override
+    public List<Refused<RouteMessage>> installRoutes(List<NewRoute> routes) {
+        return requests.installRoutes(routes);
+    }
+
+    @Override
+    public List<Refused<RouteMessage>> removeRoutes(List<RouteMessage> routes) {
+        return requests.removeRoutes(routes);
+    }
+
+    @Override
+    public List<Refused<RuleMessage>> installRules(List<RuleMessage> rules) {
+        return requests.installRules(rules);
+    }
+
+    @Override
+    public List<Refused<RuleMessage>> removeRules(List<RuleMessage> rules) {
+        return requests.removeRules(rules);
+    }
+
+    @Override
+    public void followRoutes() {
+        events.join(RTNLGRP_IPV4_ROUTE);
+        events.join(RTNLGRP_IPV6_ROUTE);
+        events.join(RTNLGRP_IPV4_RULE);
+        events.join(RTNLGRP_IPV6_RULE);
+    }
+
+    @Override
+    public List<RouteMessage> routes() {
+        return ofBothFamilies(family -> requests.dump(
+                RTM_GETROUTE,
+                out -> RouteMessage.appendDumpRequest(out, family),
+                payload -> RouteMessage.decode(payload).toOptional()));
+    }
+
+    @Override
+    public List<RuleMessage> rules() {
+        return ofBothFamilies(family -> requests.dump(
+                RTM_GETRULE, out -> RuleMessage.appendDumpRequest(out, family), payload -> RuleMessage.decode(payload)
+                        .toOptional()));
+    }
+
+    private static <T> List<T> ofBothFamilies(Function<Family, List<T>> table) {
+        return Stream.of(Family.values())
+                .flatMap(family -> table.apply(family).stream())
+                .toList();
     }
 
     @Override
@@ -112,6 +175,8 @@ final class LinuxRouting implements Kernel.Routing, AutoCloseable {
             case RTM_DELLINK -> link(payload).map(link -> new RouteEvent.LinkGone(link.index(), link.name()));
             case RTM_NEWADDR -> address(payload).map(RouteEvent.AddressPresent::new);
             case RTM_DELADDR -> address(payload).map(RouteEvent.AddressGone::new);
+            case RTM_DELROUTE -> RouteMessage.decode(payload).toOptional().map(RouteEvent.RouteGone::new);
+            case RTM_DELRULE -> RuleMessage.decode(payload).toOptional().map(RouteEvent.RuleGone::new);
             default -> Optional.empty();
         };
     }
@@ -124,8 +189,8 @@ final class LinuxRouting implements Kernel.Routing, AutoCloseable {
     private static Optional<LinkAddress> address(ByteBuffer payload) {
         return AddressMessage.decode(payload)
                 .toOptional()
-                .map(address ->
-                        new LinkAddress(address.linkIndex(), address.cidr(), address.has(IfAddr.IFA_F_SECONDARY)));
+                .map(address -> new LinkAddress(
+                        address.linkIndex(), address.cidr(), address.has(IfAddr.IFA_F_SECONDARY), address.peer()));
     }
 
     private static Link linkOf(LinkMessage message) {

@@ -1,8 +1,10 @@
 package org.vipwarden.engine.linux;
 
 import static org.vipwarden.engine.linux.wire.Uapi.Errno.ENOBUFS;
+import static org.vipwarden.engine.linux.wire.Uapi.Errno.ETIMEDOUT;
 import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.EAGAIN;
 import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.EINTR;
+import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NETLINK_ADD_MEMBERSHIP;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NETLINK_CAP_ACK;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NETLINK_EXT_ACK;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NETLINK_ROUTE;
@@ -16,14 +18,16 @@ import static org.vipwarden.engine.linux.wire.Uapi.SocketType.SOCK_RAW;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.vipwarden.engine.linux.Descriptor.Purpose;
 import org.vipwarden.engine.linux.wire.Decoded;
 import org.vipwarden.engine.linux.wire.NetlinkMessage;
 
-/** A conversation with rtnetlink: datagrams of messages out and in. */
+/** A conversation with a part of the kernel by netlink: datagrams of messages out and in. */
 final class NetlinkSocket implements AutoCloseable {
     // The kernel fills a dump's datagrams up to 32 KiB when it has seen a buffer of that size.
     private static final int RECEIVE = 64 * 1024;
     private static final int BUFFER = 1024 * 1024;
+    private static final int PATIENCE_MILLIS = 1000;
     // struct sockaddr_nl: family (2), padding (2), port (4), groups (4).
     private static final int ADDRESS_SIZE = 12;
     private static final int ADDRESS_PORT = 4;
@@ -47,23 +51,65 @@ final class NetlinkSocket implements AutoCloseable {
     private List<NetlinkMessage> messages = List.of();
 
     /**
+     * A conversation with rtnetlink.
+     *
      * @param groups of events to join ({@code RTMGRP_*}); 0 for a socket for requests
      */
     NetlinkSocket(int groups) {
-        socket = new Descriptor(
-                LibC.socket(AF_NETLINK, SOCK_RAW | SOCK_NONBLOCK | SOCK_CLOEXEC, NETLINK_ROUTE), "socket (netlink)");
+        this(NETLINK_ROUTE, groups);
+    }
+
+    /**
+     * @param family {@code NETLINK_*}
+     */
+    NetlinkSocket(int family, int groups) {
+        this(new Descriptor(
+                LibC.socket(AF_NETLINK, SOCK_RAW | SOCK_NONBLOCK | SOCK_CLOEXEC, family), "socket (netlink)"));
+        LibC.require(-bindTo(groups), "bind (netlink)");
+    }
+
+    private NetlinkSocket(Descriptor socket) {
+        this.socket = socket;
         socket.receiveBuffer(BUFFER);
         // Answers without the request's payload, but with the kernel's explanation; older kernels have neither.
         socket.option(SOL_NETLINK, NETLINK_CAP_ACK, 1);
         socket.option(SOL_NETLINK, NETLINK_EXT_ACK, 1);
+        descriptors.bytes.putInt(0, socket.number()).putShort(4, (short) POLLIN);
+    }
+
+    /**
+     * A conversation with a family ({@code NETLINK_*}) that may be missing or not allowed.
+     *
+     * @param groups of events to join
+     */
+    static NetlinkSocket open(int family, int groups, Purpose purpose) throws KernelRefusal {
+        NetlinkSocket socket = new NetlinkSocket(Descriptor.socket(AF_NETLINK, SOCK_RAW, family, purpose));
+        int errno = socket.bindTo(groups);
+        if (errno != 0) {
+            socket.close();
+            throw purpose.refusal(errno);
+        }
+        return socket;
+    }
+
+    /** Binds; 0, or the errno. */
+    private int bindTo(int groups) {
         Block address = new Block(ADDRESS_SIZE);
         address.bytes.putShort(0, (short) AF_NETLINK).putInt(ADDRESS_GROUPS, groups);
-        LibC.require(LibC.bind(socket.number(), address.address, ADDRESS_SIZE), "bind (netlink)");
-        descriptors.bytes.putInt(0, socket.number()).putShort(4, (short) POLLIN);
+        return LibC.bind(socket.number(), address.address, ADDRESS_SIZE) < 0 ? LibC.errno() : 0;
     }
 
     int descriptor() {
         return socket.number();
+    }
+
+    /**
+     * Joins one more group of events.
+     *
+     * @param group {@code RTNLGRP_*}
+     */
+    void join(int group) {
+        socket.option(SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, group);
     }
 
     /** The number by which the kernel knows this socket, and names it in what it reports of its requests. */
@@ -81,8 +127,13 @@ final class NetlinkSocket implements AutoCloseable {
 
     /** Sends what is in the block before its position. The kernel has carried it out when this returns. */
     void send(Block requests) {
+        LibC.require(-trySend(requests), "send (netlink)");
+    }
+
+    /** As {@link #send}, where nobody may be listening; 0, or the errno. */
+    int trySend(Block requests) {
         long sent = LibC.send(socket.number(), requests.address, requests.bytes.position(), 0);
-        LibC.require((int) sent, "send (netlink)");
+        return sent < 0 ? LibC.errno() : 0;
     }
 
     /** Waits until a datagram is there. */
@@ -117,6 +168,21 @@ final class NetlinkSocket implements AutoCloseable {
                 return Arrival.MESSAGES;
             }
         }
+    }
+
+    /** Reads the next datagram, waiting for it; false when some before it were lost. */
+    boolean next() {
+        boolean nothingLost = true;
+        Arrival arrival = receive();
+        while (arrival != Arrival.MESSAGES) {
+            if (arrival == Arrival.LOST) {
+                nothingLost = false;
+            } else if (!awaitDatagram(PATIENCE_MILLIS)) {
+                throw new SystemError("netlink", ETIMEDOUT, "no answer within " + PATIENCE_MILLIS + " ms");
+            }
+            arrival = receive();
+        }
+        return nothingLost;
     }
 
     private boolean read(ByteBuffer datagram) {

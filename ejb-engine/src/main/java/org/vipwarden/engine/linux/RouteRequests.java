@@ -3,18 +3,26 @@ package org.vipwarden.engine.linux;
 import static org.vipwarden.engine.linux.wire.Uapi.Errno.EADDRNOTAVAIL;
 import static org.vipwarden.engine.linux.wire.Uapi.Errno.ENOBUFS;
 import static org.vipwarden.engine.linux.wire.Uapi.Errno.ETIMEDOUT;
+import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.EEXIST;
 import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.ENODEV;
+import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.ENOENT;
 import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.EPERM;
+import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.ESRCH;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NLMSG_DONE;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NLMSG_ERROR;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NLM_F_ACK;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NLM_F_CREATE;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NLM_F_DUMP;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NLM_F_DUMP_INTR;
+import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NLM_F_EXCL;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NLM_F_REPLACE;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NLM_F_REQUEST;
 import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTM_DELADDR;
+import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTM_DELROUTE;
+import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTM_DELRULE;
 import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTM_NEWADDR;
+import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTM_NEWROUTE;
+import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTM_NEWRULE;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -23,26 +31,29 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.vipwarden.engine.linux.Kernel.AddressLease;
 import org.vipwarden.engine.linux.Kernel.LinkAddress;
+import org.vipwarden.engine.linux.Kernel.NewRoute;
 import org.vipwarden.engine.linux.Kernel.Refused;
-import org.vipwarden.engine.linux.NetlinkSocket.Arrival;
 import org.vipwarden.engine.linux.wire.AckMessage;
 import org.vipwarden.engine.linux.wire.AddressMessage;
-import org.vipwarden.engine.linux.wire.Lifetime;
 import org.vipwarden.engine.linux.wire.NetlinkMessage;
-import org.vipwarden.engine.linux.wire.Uapi.IfAddr;
+import org.vipwarden.engine.linux.wire.RouteMessage;
+import org.vipwarden.engine.linux.wire.RuleMessage;
 
 /** Asks rtnetlink for tables and changes, and waits for the answer. */
 final class RouteRequests implements AutoCloseable {
     // So many acknowledgements fit well into the receive buffer.
     private static final int BATCH = 128;
-    private static final int MESSAGE = 128;
-    private static final int PATIENCE_MILLIS = 1000;
+    /** A route over many gateways; a message of an address has less than 128 bytes. */
+    static final int LONGEST = 4096;
+
+    private static final int BUFFER = BATCH * 128 + LONGEST;
     private static final int DUMP_ATTEMPTS = 10;
 
     private final NetlinkSocket socket = new NetlinkSocket(0);
-    private final Block requests = new Block(BATCH * MESSAGE);
+    private final Block requests = new Block(BUFFER);
     private int sequence;
 
     /**
@@ -69,7 +80,7 @@ final class RouteRequests implements AutoCloseable {
     private boolean collect(Consumer<NetlinkMessage> sink) {
         boolean whole = true;
         while (true) {
-            whole &= nextDatagram();
+            whole &= socket.next();
             for (NetlinkMessage message : socket.messages()) {
                 if (message.sequence() != sequence) {
                     continue;
@@ -90,42 +101,56 @@ final class RouteRequests implements AutoCloseable {
         }
     }
 
-    /** Reads the next datagram; false when some before it were lost. */
-    private boolean nextDatagram() {
-        boolean nothingLost = true;
-        Arrival arrival = socket.receive();
-        while (arrival != Arrival.MESSAGES) {
-            if (arrival == Arrival.LOST) {
-                nothingLost = false;
-            } else if (!socket.awaitDatagram(PATIENCE_MILLIS)) {
-                throw new SystemError("netlink", ETIMEDOUT, "no answer within " + PATIENCE_MILLIS + " ms");
-            }
-            arrival = socket.receive();
-        }
-        return nothingLost;
-    }
-
     /** The kernel's name for the socket that asks. */
     int port() {
         return socket.port();
     }
 
-    List<Refused> install(List<AddressLease> leases) {
-        return change(leases, AddressLease::address, (out, lease, number) -> {
-            int flags = NLM_F_REQUEST | NLM_F_ACK | NLM_F_CREATE | NLM_F_REPLACE;
-            int start = NetlinkMessage.begin(out, RTM_NEWADDR, flags, number);
-            messageOf(lease).append(out);
-            NetlinkMessage.end(out, start);
-        });
+    List<Refused<LinkAddress>> install(List<AddressLease> leases) {
+        int flags = NLM_F_CREATE | NLM_F_REPLACE;
+        return change(
+                leases, AddressLease::address, request(RTM_NEWADDR, lease -> flags, (out, lease) -> messageOf(lease)
+                        .append(out)));
     }
 
-    List<Refused> remove(List<LinkAddress> addresses) {
-        List<Refused> refused = change(addresses, Function.identity(), (out, address, number) -> {
-            int start = NetlinkMessage.begin(out, RTM_DELADDR, NLM_F_REQUEST | NLM_F_ACK, number);
-            messageOf(address).append(out);
-            NetlinkMessage.end(out, start);
-        });
+    List<Refused<LinkAddress>> remove(List<LinkAddress> addresses) {
+        List<Refused<LinkAddress>> refused = change(
+                addresses, Function.identity(), request(RTM_DELADDR, address -> 0, (out, address) -> messageOf(address)
+                        .append(out)));
         refused.removeIf(answer -> answer.errno() == EADDRNOTAVAIL || answer.errno() == ENODEV);
+        return refused;
+    }
+
+    List<Refused<RouteMessage>> installRoutes(List<NewRoute> routes) {
+        List<Refused<RouteMessage>> refused = change(
+                routes,
+                NewRoute::route,
+                request(RTM_NEWROUTE, route -> NLM_F_CREATE | route.placing(), (out, route) -> route.route()
+                        .append(out)));
+        refused.removeIf(answer -> answer.errno() == EEXIST);
+        return refused;
+    }
+
+    List<Refused<RouteMessage>> removeRoutes(List<RouteMessage> routes) {
+        List<Refused<RouteMessage>> refused = change(
+                routes, Function.identity(), request(RTM_DELROUTE, route -> 0, (out, route) -> route.append(out)));
+        refused.removeIf(answer -> answer.errno() == ESRCH || answer.errno() == ENODEV);
+        return refused;
+    }
+
+    List<Refused<RuleMessage>> installRules(List<RuleMessage> rules) {
+        // Without NLM_F_EXCL the kernel would make a second one like the first.
+        int flags = NLM_F_CREATE | NLM_F_EXCL;
+        List<Refused<RuleMessage>> refused = change(
+                rules, Function.identity(), request(RTM_NEWRULE, rule -> flags, (out, rule) -> rule.append(out)));
+        refused.removeIf(answer -> answer.errno() == EEXIST);
+        return refused;
+    }
+
+    List<Refused<RuleMessage>> removeRules(List<RuleMessage> rules) {
+        List<Refused<RuleMessage>> refused =
+                change(rules, Function.identity(), request(RTM_DELRULE, rule -> 0, (out, rule) -> rule.append(out)));
+        refused.removeIf(answer -> answer.errno() == ENOENT);
         return refused;
     }
 
@@ -133,16 +158,24 @@ final class RouteRequests implements AutoCloseable {
         return new AddressMessage(
                 lease.address().linkIndex(),
                 lease.address().cidr(),
-                lease.prefixRoute() ? 0 : IfAddr.IFA_F_NOPREFIXROUTE,
+                lease.address().peer(),
+                lease.flags(),
                 lease.scope(),
                 lease.broadcast(),
                 Optional.of(lease.label()).filter(label -> !label.isEmpty()),
-                Optional.of(Lifetime.ofSeconds(lease.lifetimeSeconds())));
+                Optional.of(lease.lifetime()));
     }
 
     private static AddressMessage messageOf(LinkAddress address) {
         return new AddressMessage(
-                address.linkIndex(), address.cidr(), 0, 0, Optional.empty(), Optional.empty(), Optional.empty());
+                address.linkIndex(),
+                address.cidr(),
+                address.peer(),
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Appends the request for one item, under a number that its answer repeats. */
@@ -150,17 +183,30 @@ final class RouteRequests implements AutoCloseable {
         void append(ByteBuffer out, T item, int number);
     }
 
-    private <T> List<Refused> change(List<T> items, Function<T, LinkAddress> address, Request<T> request) {
-        List<Refused> refused = new ArrayList<>();
-        for (int from = 0; from < items.size(); from += BATCH) {
-            List<T> batch = items.subList(from, Math.min(from + BATCH, items.size()));
+    private static <T> Request<T> request(int type, ToIntFunction<T> flags, BiConsumer<ByteBuffer, T> payload) {
+        return (out, item, number) -> {
+            int all = NLM_F_REQUEST | NLM_F_ACK | flags.applyAsInt(item);
+            int start = NetlinkMessage.begin(out, type, all, number);
+            payload.accept(out, item);
+            NetlinkMessage.end(out, start);
+        };
+    }
+
+    private <T, I> List<Refused<I>> change(List<T> items, Function<T, I> identity, Request<T> request) {
+        List<Refused<I>> refused = new ArrayList<>();
+        int next = 0;
+        while (next < items.size()) {
+            int from = next;
             int first = sequence + 1;
             requests.bytes.clear();
-            for (T item : batch) {
-                request.append(requests.bytes, item, ++sequence);
+            while (next < items.size() && next - from < BATCH && requests.bytes.remaining() >= LONGEST) {
+                request.append(requests.bytes, items.get(next++), ++sequence);
             }
             socket.send(requests);
-            answers(first, batch.size(), (item, ack) -> refused.add(refusal(address.apply(batch.get(item)), ack)));
+            answers(
+                    first,
+                    next - from,
+                    (item, ack) -> refused.add(refusal(identity.apply(items.get(from + item)), ack)));
         }
         return refused;
     }
@@ -169,7 +215,7 @@ final class RouteRequests implements AutoCloseable {
     private void answers(int first, int count, BiConsumer<Integer, AckMessage> refusals) {
         int pending = count;
         while (pending > 0) {
-            if (!nextDatagram()) {
+            if (!socket.next()) {
                 throw new SystemError("netlink", ENOBUFS, "an answer was lost");
             }
             for (NetlinkMessage message : socket.messages()) {
@@ -185,12 +231,13 @@ final class RouteRequests implements AutoCloseable {
         }
     }
 
-    private static Refused refusal(LinkAddress address, AckMessage ack) {
+    private static <I> Refused<I> refusal(I item, AckMessage ack) {
         String text = ack.text().isEmpty() ? LibC.strerror(ack.errno()) : ack.text();
         if (ack.errno() == EPERM) {
-            text = "changing addresses needs CAP_NET_ADMIN: run as root, or give the service that capability";
+            text =
+                    "changing addresses and routes needs CAP_NET_ADMIN: run as root, or give the service that capability";
         }
-        return new Refused(address, ack.errno(), text);
+        return new Refused<>(item, ack.errno(), text);
     }
 
     @Override

@@ -2,10 +2,13 @@ package org.vipwarden.engine.linux;
 
 import static org.vipwarden.engine.linux.wire.Uapi.IfArp.ARPHRD_ETHER;
 import static org.vipwarden.engine.linux.wire.Uapi.Socket.AF_INET;
+import static org.vipwarden.engine.linux.wire.Uapi.Socket.AF_INET6;
 import static org.vipwarden.engine.linux.wire.Uapi.Socket.AF_PACKET;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.vipwarden.engine.unit.Family;
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
 import org.vipwarden.engine.unit.MacAddress;
 
@@ -32,6 +35,30 @@ final class SocketAddress {
     /** The port; of an ICMP socket, the identifier of its requests. */
     static int internetPort(Block block) {
         return (block.bytes.get(INTERNET_PORT) & 0xFF) << 8 | (block.bytes.get(INTERNET_PORT + 1) & 0xFF);
+    }
+
+    /** Room for a {@code struct sockaddr_in6}: family (2), port (2), flow (4), address (16), scope (4); the larger of the two. */
+    static final int ENDPOINT = 28;
+
+    private static final int ENDPOINT_ADDRESS6 = 8;
+
+    /** Writes address and port of either family. */
+    static void putEndpoint(Block block, IpAddress address, int port) {
+        block.bytes.put(0, new byte[ENDPOINT]);
+        boolean four = address.family() == Family.IPV4;
+        block.bytes.putShort(0, (short) (four ? AF_INET : AF_INET6));
+        block.bytes.put(INTERNET_PORT, (byte) (port >>> 8)).put(INTERNET_PORT + 1, (byte) port);
+        block.bytes.put(four ? INTERNET_ADDRESS : ENDPOINT_ADDRESS6, address.toBytes());
+    }
+
+    static int endpointSize(Family family) {
+        return family == Family.IPV4 ? INTERNET : ENDPOINT;
+    }
+
+    static IpAddress endpointAddress(Block block, Family family) {
+        byte[] address = new byte[family.bytes()];
+        block.bytes.get(family == Family.IPV4 ? INTERNET_ADDRESS : ENDPOINT_ADDRESS6, address);
+        return IpAddress.of(address);
     }
 
     /** An address in the form in which a C structure has it. */

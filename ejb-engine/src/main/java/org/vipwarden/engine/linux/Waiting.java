@@ -19,9 +19,9 @@ import java.util.Arrays;
  * epoll with a timer of nanoseconds and a bell that other threads may ring.
  *
  * <p>The time-out of {@code epoll_wait} is whole milliseconds, so the deadline is a timerfd on {@code CLOCK_MONOTONIC}: the clock
- * behind {@link System#nanoTime()} on Linux.
+ * behind {@link System#nanoTime()} on Linux. One thread waits; only {@link #ring()} is for all.
  */
-final class Waiting implements AutoCloseable {
+public final class Waiting implements AutoCloseable {
     private static final int BATCH = 32;
     private static final int NANOS_PER_SECOND = 1_000_000_000;
     // struct epoll_event: events, then eight bytes of data; x86-64 packs it.
@@ -47,10 +47,20 @@ final class Waiting implements AutoCloseable {
     private long armed = NEVER;
     private boolean closed;
 
-    Waiting() {
+    public Waiting() {
         ring.bytes.putLong(0, 1);
         add(timer.number(), () -> armed = UNSET);
         add(bell.number(), () -> LibC.read(bell.number(), tally.address, Long.BYTES));
+    }
+
+    /** Has the action run by {@link #await} whenever the source has something to read. */
+    public void watch(Kernel.Source source, Runnable whenReadable) {
+        add(source.descriptor(), whenReadable);
+    }
+
+    /** Ends that. The source may have been closed before. */
+    public void forget(Kernel.Source source) {
+        remove(source.descriptor());
     }
 
     void add(int descriptor, Runnable whenReadable) {
@@ -73,8 +83,12 @@ final class Waiting implements AutoCloseable {
         }
     }
 
-    /** Waits, and runs the actions of what is readable. */
-    void await(long deadline) {
+    /**
+     * Waits, and runs the actions of what is readable.
+     *
+     * @param deadline in the time of {@link System#nanoTime()}; {@link Long#MAX_VALUE} for none
+     */
+    public void await(long deadline) {
         int timeout = -1;
         if (deadline - System.nanoTime() <= 0) {
             timeout = 0;
@@ -109,7 +123,7 @@ final class Waiting implements AutoCloseable {
     }
 
     /** Ends the current or the next {@link #await}; from any thread. */
-    synchronized void ring() {
+    public synchronized void ring() {
         if (!closed) {
             LibC.write(bell.number(), ring.address, Long.BYTES);
         }

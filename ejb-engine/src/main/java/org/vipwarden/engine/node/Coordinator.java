@@ -80,7 +80,11 @@ final class Coordinator {
         configuration = wanted;
         board.retain(wanted);
         board.follow(plan);
-        loop.post(roster -> roster.follow(plan));
+        loop.post(roster -> {
+            roster.linkDelays(wanted.trackers().linkDelays());
+            roster.furnish(wanted.host());
+            roster.follow(plan);
+        });
         standings.keySet().removeAll(plan.reassigned());
         think();
         policy.decision().ifPresent(this::apply);

@@ -22,7 +22,7 @@ public interface Engine extends AutoCloseable {
     /** How every virtual router is, in configuration order. */
     List<RouterSnapshot> routers();
 
-    /** How every tracked script and every ping node is, in configuration order. */
+    /** How everything is that is watched: scripts, files, processes, BFD sessions, ping nodes; each kind in configuration order. */
     List<TrackerSnapshot> trackers();
 
     /** Why a virtual router is as it is; empty when there is none of that name. */

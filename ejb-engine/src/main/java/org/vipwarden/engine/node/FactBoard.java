@@ -1,7 +1,12 @@
 package org.vipwarden.engine.node;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Duration;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -9,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.config.model.Tracking;
 import org.vipwarden.engine.track.Observation;
+import org.vipwarden.engine.track.Observation.Kind;
+import org.vipwarden.engine.unit.Weight;
 import org.vipwarden.engine.vrrp.Role;
 import org.vipwarden.rules.fact.Fact;
 import org.vipwarden.rules.fact.Health;
@@ -23,8 +31,7 @@ import org.vipwarden.rules.fact.VirtualRouter;
 final class FactBoard {
     private final Map<String, Role> roles = new HashMap<>();
     private final Map<String, Health> links = new HashMap<>();
-    private final Map<String, Health> scripts = new HashMap<>();
-    private final Map<String, Health> pingNodes = new HashMap<>();
+    private final Map<Kind, Map<String, Observation>> observed = new EnumMap<>(Kind.class);
     private Duration lateness = Duration.ZERO;
 
     void role(String router, Role role) {
@@ -36,8 +43,7 @@ final class FactBoard {
     }
 
     void observed(Observation observation) {
-        boolean script = observation.kind() == Observation.Kind.SCRIPT;
-        (script ? scripts : pingNodes).put(observation.name(), observation.health());
+        observed.computeIfAbsent(observation.kind(), k -> new HashMap<>()).put(observation.name(), observation);
     }
 
     /** Keeps a tenth of a second's precision: finer changes are no reason to think anew. Tells whether it changed. */
@@ -58,40 +64,53 @@ final class FactBoard {
 
     /** Forgets what the configuration no longer has. */
     void retain(Configuration configuration) {
-        scripts.keySet()
-                .retainAll(configuration.scripts().stream().map(s -> s.name()).toList());
-        pingNodes
-                .keySet()
-                .retainAll(configuration.own().pingNodes().stream()
-                        .map(p -> p.name())
-                        .toList());
+        Map<Kind, Set<String>> watched = WatchList.of(configuration).stream()
+                .collect(groupingBy(WatchList.Item::kind, mapping(WatchList.Item::name, toSet())));
+        observed.forEach((kind, byName) -> byName.keySet().retainAll(watched.getOrDefault(kind, Set.of())));
     }
 
     Set<Fact> facts(Configuration configuration) {
         Set<Fact> facts = new HashSet<>();
         configuration.instances().forEach(instance -> {
             facts.add(router(instance));
-            instance.tracking()
-                    .scripts()
-                    .forEach(t -> facts.add(new Tracker(
-                            instance.name(),
-                            Tracker.Kind.SCRIPT,
-                            t.script(),
-                            scripts.getOrDefault(t.script(), Health.UNKNOWN),
-                            t.weight().value())));
-            instance.tracking()
-                    .interfaces()
-                    .forEach(t -> facts.add(new Tracker(
-                            instance.name(),
-                            Tracker.Kind.INTERFACE,
-                            t.interfaceName(),
-                            links.getOrDefault(t.interfaceName(), Health.DOWN),
-                            t.weight().value())));
+            addTrackers(instance.name(), instance.tracking(), facts);
         });
         configuration.own().pingNodes().forEach(node -> facts.add(new PingNode(node.name(), health(node.name()))));
         configuration.own().pingQuorum().ifPresent(required -> facts.add(quorum(required, configuration)));
         facts.add(new LoopLateness(lateness));
         return facts;
+    }
+
+    private void addTrackers(String router, Tracking tracking, Set<Fact> facts) {
+        tracking.scripts().forEach(t -> facts.add(tracker(router, Kind.SCRIPT, t.script(), t.weight())));
+        tracking.files().forEach(t -> facts.add(tracker(router, Kind.FILE, t.name(), t.weight())));
+        tracking.processes().forEach(t -> facts.add(tracker(router, Kind.PROCESS, t.name(), t.weight())));
+        tracking.sessions().forEach(t -> facts.add(tracker(router, Kind.BFD, t.name(), t.weight())));
+        tracking.interfaces()
+                .forEach(t -> facts.add(new Tracker(
+                        router,
+                        Tracker.Kind.INTERFACE,
+                        t.interfaceName(),
+                        links.getOrDefault(t.interfaceName(), Health.DOWN),
+                        t.weight().value(),
+                        t.weight().reverse(),
+                        0)));
+    }
+
+    private Tracker tracker(String router, Kind kind, String name, Weight weight) {
+        Optional<Observation> last = last(kind, name);
+        return new Tracker(
+                router,
+                Tracker.Kind.valueOf(kind.name()),
+                name,
+                last.map(Observation::health).orElse(Health.UNKNOWN),
+                weight.value(),
+                weight.reverse(),
+                last.map(Observation::value).orElse(0));
+    }
+
+    private Optional<Observation> last(Kind kind, String name) {
+        return Optional.ofNullable(observed.getOrDefault(kind, Map.of()).get(name));
     }
 
     private VirtualRouter router(InstanceDefinition instance) {
@@ -107,7 +126,7 @@ final class FactBoard {
     }
 
     private Health health(String pingNode) {
-        return pingNodes.getOrDefault(pingNode, Health.UNKNOWN);
+        return last(Kind.PING_NODE, pingNode).map(Observation::health).orElse(Health.UNKNOWN);
     }
 
     private PingQuorum quorum(int required, Configuration configuration) {

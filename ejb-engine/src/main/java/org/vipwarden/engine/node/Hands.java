@@ -2,8 +2,6 @@ package org.vipwarden.engine.node;
 
 import java.time.InstantSource;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.node.LoopReport.RoleChanged;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.vrrp.Cause;
@@ -15,13 +13,11 @@ import org.vipwarden.engine.vrrp.Transition;
 /**
  * Does what one virtual router asks for.
  *
- * @param heldElsewhere whether another router of this host holds an address, which is not removed then
  * @param followUp takes an event that doing it led to; it is fed to the router afterwards
  */
 record Hands(
         LiveRouter router,
         Network network,
-        Predicate<VirtualAddress> heldElsewhere,
         InstantSource clock,
         Consumer<LoopReport> reports,
         Consumer<RouterEvent> followUp)
@@ -41,18 +37,21 @@ record Hands(
 
     @Override
     public void holdAddresses() {
-        network.install(router.setting(), router.effective())
-                .ifPresent(refusal -> followUp.accept(new AddressMissing(Cause.ADDRESS_REFUSED, refusal)));
+        network.install(router).ifPresent(this::refused);
+    }
+
+    private void refused(String what) {
+        followUp.accept(new AddressMissing(Cause.ADDRESS_REFUSED, what));
     }
 
     @Override
     public void dropAddresses() {
-        network.uninstall(router.setting(), heldElsewhere);
+        network.uninstall(router);
     }
 
     @Override
     public void announce(int repeat) {
-        network.announce(router.setting(), repeat);
+        network.announce(router, repeat);
     }
 
     @Override

@@ -1,15 +1,21 @@
 package org.vipwarden.engine.node;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.vipwarden.engine.config.model.HostDefinition;
 import org.vipwarden.engine.config.model.InstanceDefinition;
-import org.vipwarden.engine.config.model.VirtualAddress;
+import org.vipwarden.engine.config.model.LinkDelayDefinition;
 import org.vipwarden.engine.linux.Kernel;
 import org.vipwarden.engine.linux.Kernel.Datagram;
 import org.vipwarden.engine.linux.Kernel.Link;
 import org.vipwarden.engine.linux.Kernel.LinkAddress;
 import org.vipwarden.engine.linux.Kernel.RouteEvent;
+import org.vipwarden.engine.linux.wire.RouteMessage;
+import org.vipwarden.engine.linux.wire.RuleMessage;
 import org.vipwarden.engine.node.LoopReport.LinkReport;
 import org.vipwarden.engine.node.LoopReport.Trouble;
 import org.vipwarden.engine.unit.IpAddress;
@@ -19,7 +25,6 @@ import org.vipwarden.engine.vrrp.Cause;
 import org.vipwarden.engine.vrrp.Conditions;
 import org.vipwarden.engine.vrrp.Decoded;
 import org.vipwarden.engine.vrrp.Incoming;
-import org.vipwarden.engine.vrrp.Role;
 import org.vipwarden.engine.vrrp.RouterEvent;
 import org.vipwarden.engine.vrrp.RouterEvent.AddressMissing;
 import org.vipwarden.engine.vrrp.RouterEvent.AdvertHeard;
@@ -35,8 +40,11 @@ final class Hearing {
     private final Network network;
     private final BiConsumer<LiveRouter, RouterEvent> feed;
     private final Consumer<LoopReport> reports;
-    private final Concerned routers = new Concerned();
+    private final Set<LiveRouter> routers = new LinkedHashSet<>();
+    private final Claims claims = new Claims();
+    private final LinkDebounce debounce = new LinkDebounce();
     private boolean watching;
+    private boolean following;
 
     Hearing(Kernel kernel, Network network, BiConsumer<LiveRouter, RouterEvent> feed, Consumer<LoopReport> reports) {
         this.kernel = kernel;
@@ -47,16 +55,43 @@ final class Hearing {
 
     /** Makes ready for an instance: the table of links, and the socket of its own. Without its link it waits for it. */
     void prepare(InstanceDefinition instance) {
+        watch();
+        network.know(instance);
+        if (!instance.holdings().routes().isEmpty()
+                || !instance.holdings().rules().isEmpty()) {
+            followRoutes();
+        }
+        if (network.table().named(instance.interfaceName()).isEmpty()) {
+            trouble(instance.name(), "there is no interface " + instance.interfaceName() + "; waiting for it");
+        }
+        network.attachments().add(instance);
+        open(instance);
+    }
+
+    private void watch() {
         if (!watching) {
             watching = true;
             readTable();
             kernel.watch(kernel.routing(), () -> kernel.routing().receive(this::take));
         }
-        network.virtual().add(instance);
-        if (network.table().named(instance.interfaceName()).isEmpty()) {
-            trouble(instance.name(), "there is no interface " + instance.interfaceName() + "; waiting for it");
+    }
+
+    private void followRoutes() {
+        if (!following) {
+            following = true;
+            kernel.routing().followRoutes();
         }
-        open(instance);
+    }
+
+    /** Brings the node's own addresses, routes and rules to what is configured. */
+    void furnish(HostDefinition host) {
+        watch();
+        network.announcements().pace(host.pacing());
+        network.fixtures().follow(host);
+        if (network.fixtures().haveRoutes()) {
+            followRoutes();
+        }
+        List.copyOf(routers).forEach(this::recheck);
     }
 
     private Optional<Segment> open(InstanceDefinition instance) {
@@ -72,7 +107,17 @@ final class Hearing {
     /** Lets a router hear the adverts of its VRID. */
     void enter(LiveRouter router) {
         routers.add(router);
+        claims.add(router);
         attach(router);
+    }
+
+    /** A router has another definition of the same identity. */
+    void redefine(LiveRouter router, InstanceDefinition now) {
+        claims.remove(router, router.definition());
+        network.forget(router.definition());
+        prepare(now);
+        network.attachments().remove(router.definition());
+        claims.add(router, now);
     }
 
     private void attach(LiveRouter router) {
@@ -80,25 +125,32 @@ final class Hearing {
         open(instance).ifPresent(s -> s.routers().put(instance.vrid().value(), router));
     }
 
-    /** A router goes on with another configuration of the same identity. */
-    void reconfigured(LiveRouter router, InstanceDefinition before) {
-        network.virtual().remove(before);
-        network.virtual().add(router.definition());
-        routers.changed(router, before);
-    }
-
-    /** Whether another router of this host is Active and has the address too: one that moves from the one to the other. */
-    boolean isHeldByAnother(LiveRouter router, VirtualAddress address) {
-        return routers.holding(address.interfaceName(), address.cidr()).stream()
-                .anyMatch(other -> !other.equals(router) && other.state().role() == Role.ACTIVE);
-    }
-
     void leave(LiveRouter router) {
         InstanceDefinition instance = router.definition();
         routers.remove(router);
-        network.virtual().remove(instance);
+        claims.remove(router, instance);
+        network.forget(instance);
+        network.forget(router);
         network.segment(instance)
                 .ifPresent(s -> s.routers().remove(instance.vrid().value(), router));
+        network.attachments().remove(instance);
+    }
+
+    // ---- delays of links
+
+    /** Takes other delays, which begin with the next change of a link. */
+    void delays(List<LinkDelayDefinition> delays) {
+        debounce.follow(delays, kernel.now());
+    }
+
+    /** When a link's change has lasted long enough to count; {@link Long#MAX_VALUE} when there is none. */
+    long nextDue() {
+        return debounce.due();
+    }
+
+    /** Lets those changes count whose time has come. */
+    void settleLinks() {
+        debounce.settle(kernel.now()).forEach(this::changed);
     }
 
     // ---- packets
@@ -128,17 +180,22 @@ final class Hearing {
 
     private void take(RouteEvent event) {
         if (event instanceof RouteEvent.LinkChanged change) {
-            changed(change.link());
+            changed(counting(change.link()));
         } else if (event instanceof RouteEvent.LinkGone gone) {
             gone(gone.index(), gone.name());
         } else if (event instanceof RouteEvent.AddressPresent present) {
-            if (network.table().put(present.address())) {
-                recheck(present.address());
+            // A renewal is no news, and a virtual address is nobody's source.
+            LinkAddress address = present.address();
+            if (network.table().put(address)
+                    && !network.isVirtual(address.cidr().address())) {
+                recheck(address.linkIndex());
             }
         } else if (event instanceof RouteEvent.AddressGone gone) {
-            network.table().remove(gone.address());
-            missing(gone.address());
-            recheck(gone.address());
+            gone(gone.address());
+        } else if (event instanceof RouteEvent.RouteGone gone) {
+            gone(gone.route());
+        } else if (event instanceof RouteEvent.RuleGone gone) {
+            gone(gone.rule());
         } else {
             readTable();
             network.table().all().forEach(link -> recheck(link.index()));
@@ -146,10 +203,50 @@ final class Hearing {
         }
     }
 
+    private void gone(LinkAddress address) {
+        network.table().remove(address);
+        String link = network.table().at(address.linkIndex()).map(Link::name).orElse("");
+        for (LiveRouter router : claims.ofAddress(link, address.cidr())) {
+            lost(router, address.cidr().toString());
+        }
+        if (network.fixtures().restoreIfOwn(address)) {
+            List.copyOf(routers).forEach(this::recheck);
+        } else if (!network.isVirtual(address.cidr().address())) {
+            recheck(address.linkIndex());
+        }
+    }
+
+    private void gone(RouteMessage route) {
+        for (LiveRouter router : claims.ofRoute(route.destination())) {
+            network.lost(router, route).ifPresent(what -> lost(router, what));
+        }
+        if (network.fixtures().restoreIfOwn(route)) {
+            List.copyOf(routers).forEach(this::recheck);
+        }
+    }
+
+    private void gone(RuleMessage rule) {
+        for (LiveRouter router : claims.ofRule(rule.priority())) {
+            network.lost(router, rule).ifPresent(what -> lost(router, what));
+        }
+        if (network.fixtures().restoreIfOwn(rule)) {
+            List.copyOf(routers).forEach(this::recheck);
+        }
+    }
+
     private void readTable() {
         LinkTable table = network.table();
-        table.reset(kernel.routing().links(), kernel.routing().addresses());
+        long now = kernel.now();
+        table.reset(
+                kernel.routing().links().stream()
+                        .map(link -> debounce.take(link, table.at(link.index()), now))
+                        .toList(),
+                kernel.routing().addresses());
         table.all().forEach(link -> reports.accept(new LinkReport(link.name(), link.up())));
+    }
+
+    private Link counting(Link reported) {
+        return debounce.take(reported, network.table().at(reported.index()), kernel.now());
     }
 
     private void changed(Link link) {
@@ -161,32 +258,30 @@ final class Hearing {
         if (!known) {
             reports.accept(new LinkReport(link.name(), link.up()));
         }
-        routers.onLink(link.name()).forEach(this::attach);
+        network.attachments().appeared(link);
+        if (!known) {
+            network.fixtures().restore();
+        }
+        claims.onInterface(link.name()).forEach(this::attach);
         recheck(link.index());
     }
 
     private void gone(int index, String name) {
-        routers.onLink(name).forEach(r -> recheck(r, false, Optional.empty()));
+        debounce.forget(name);
+        claims.onInterface(name).forEach(r -> recheck(r, false, Optional.empty()));
         network.table().removeLink(index);
         network.closeLink(index);
         reports.accept(new LinkReport(name, false));
-    }
-
-    /** A virtual address that comes or goes changes nothing about where adverts come from. */
-    private void recheck(LinkAddress changed) {
-        if (!network.virtual().contains(changed.cidr().address())) {
-            recheck(changed.linkIndex());
-        }
+        network.attachments().gone(name);
     }
 
     /** Tells the routers of a link how it is; those for whom nothing changed are left alone. */
     private void recheck(int linkIndex) {
-        network.table().at(linkIndex).ifPresent(link -> routers.onLink(link.name())
+        network.table().at(linkIndex).ifPresent(link -> claims.onInterface(link.name())
                 .forEach(this::recheck));
     }
 
-    /** Tells a router how its link is, when that is news to it. */
-    void recheck(LiveRouter router) {
+    private void recheck(LiveRouter router) {
         recheck(router, network.isUp(router.definition()), network.primary(router.definition()));
     }
 
@@ -197,21 +292,10 @@ final class Hearing {
         }
     }
 
-    private void missing(LinkAddress address) {
-        network.table().at(address.linkIndex()).ifPresent(link -> routers.holding(link.name(), address.cidr())
-                .forEach(router -> lost(router, address.cidr().toString())));
-    }
-
     /** After lost reports: finds the addresses that should be there and are not. */
     private void checkAddresses() {
-        LinkTable table = network.table();
-        for (LiveRouter router : routers.all()) {
-            Network.addresses(router.definition())
-                    .filter(a -> table.named(a.interfaceName())
-                            .filter(l -> table.has(l.index(), a.cidr()))
-                            .isEmpty())
-                    .findFirst()
-                    .ifPresent(a -> lost(router, a.cidr().toString()));
+        for (LiveRouter router : List.copyOf(routers)) {
+            network.missing(router).ifPresent(address -> lost(router, address));
         }
     }
 

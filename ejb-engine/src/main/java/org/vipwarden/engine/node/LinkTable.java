@@ -17,6 +17,7 @@ import org.vipwarden.engine.unit.Ipv6;
 final class LinkTable {
     private final Map<Integer, Link> links = new HashMap<>();
     private final Map<String, Link> byName = new HashMap<>();
+    /** By link, in the order in which the kernel told them. */
     private final Map<Integer, Map<Cidr, LinkAddress>> addresses = new HashMap<>();
 
     void reset(Collection<Link> allLinks, Collection<LinkAddress> allAddresses) {
@@ -29,17 +30,13 @@ final class LinkTable {
 
     void put(Link link) {
         Link before = links.put(link.index(), link);
-        if (before != null) {
+        if (before != null && !before.name().equals(link.name())) {
             byName.remove(before.name(), before);
         }
         byName.put(link.name(), link);
     }
 
-    /**
-     * Remembers an address, in the order in which they came.
-     *
-     * @return false when it was there before: a renewal
-     */
+    /** Remembers an address; false when it was there already: it was only renewed. */
     boolean put(LinkAddress address) {
         return addresses
                         .computeIfAbsent(address.linkIndex(), i -> new LinkedHashMap<>())
@@ -72,8 +69,10 @@ final class LinkTable {
     }
 
     /** Whether the address is on the link. */
-    boolean has(int linkIndex, Cidr address) {
-        return on(linkIndex).containsKey(address);
+    boolean has(String linkName, Cidr cidr) {
+        return named(linkName)
+                .filter(link -> on(link.index()).containsKey(cidr))
+                .isPresent();
     }
 
     /**
@@ -81,18 +80,16 @@ final class LinkTable {
      * is nobody's own. IPv6 adverts come from a link-local address (RFC 9568 section 5.1.2.1).
      */
     Optional<IpAddress> primary(int linkIndex, Family family, Predicate<IpAddress> excluded) {
-        for (Cidr cidr : on(linkIndex).keySet()) {
-            IpAddress address = cidr.address();
-            if (address.family() == family
-                    && (!(address instanceof Ipv6 six) || six.isLinkLocal())
-                    && !excluded.test(address)) {
-                return Optional.of(address);
-            }
-        }
-        return Optional.empty();
+        return on(linkIndex).keySet().stream()
+                .map(Cidr::address)
+                .filter(a -> a.family() == family)
+                .filter(a -> !(a instanceof Ipv6 six) || six.isLinkLocal())
+                .filter(excluded.negate())
+                .findFirst();
     }
 
     private Map<Cidr, LinkAddress> on(int linkIndex) {
-        return addresses.getOrDefault(linkIndex, new HashMap<>());
+        Map<Cidr, LinkAddress> present = addresses.get(linkIndex);
+        return present == null ? new HashMap<>() : present;
     }
 }

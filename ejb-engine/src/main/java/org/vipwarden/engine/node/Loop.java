@@ -67,10 +67,12 @@ final class Loop implements Runnable {
     @Override
     public void run() {
         realTime = kernel.preferCallingThread();
-        while (!stopped) {
-            kernel.await(roster.nextDue());
+        // What is left to do when the last router has gone is done before the end.
+        while (!stopped || roster.chores().next() == Long.MIN_VALUE) {
+            kernel.await(Math.min(roster.nextDue(), roster.chores().next()));
             readMail();
             runTimers();
+            roster.chores().runOne(kernel.now());
         }
         roster.close();
     }

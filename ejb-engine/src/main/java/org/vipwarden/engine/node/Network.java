@@ -1,29 +1,24 @@
 package org.vipwarden.engine.node;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vipwarden.engine.config.model.InstanceDefinition;
-import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.linux.Kernel;
-import org.vipwarden.engine.linux.Kernel.AddressLease;
-import org.vipwarden.engine.linux.Kernel.Announcer;
 import org.vipwarden.engine.linux.Kernel.Link;
-import org.vipwarden.engine.linux.Kernel.LinkAddress;
-import org.vipwarden.engine.linux.Kernel.Refused;
 import org.vipwarden.engine.linux.KernelRefusal;
+import org.vipwarden.engine.linux.wire.RouteMessage;
+import org.vipwarden.engine.linux.wire.RuleMessage;
 import org.vipwarden.engine.node.LoopReport.Trouble;
 import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Priority;
-import org.vipwarden.engine.vrrp.Setting;
 
 /**
  * What goes out: adverts, addresses and their announcements, on the links that are there. What comes in is {@link Hearing}'s.
@@ -35,20 +30,60 @@ final class Network {
     private final Consumer<LoopReport> reports;
     private final LinkTable table = new LinkTable();
     private final Map<Segment.Key, Segment> segments = new HashMap<>();
-    private final Map<Integer, Announcer> announcers = new HashMap<>();
     private final VirtualAddresses virtual = new VirtualAddresses();
+    private final Attachments attachments;
 
-    Network(Kernel kernel, Consumer<LoopReport> reports) {
+    private final Map<LiveRouter, Estate> estates = new HashMap<>();
+    private final Chores chores = new Chores();
+    private final Announcements announcements;
+    private final Grounds grounds;
+    private final Promotions promotions;
+    private final Fixtures fixtures;
+
+    /**
+     * @param refused is told the name of a router, and what the kernel refused to it after {@link #install} had returned
+     */
+    Network(Kernel kernel, Consumer<LoopReport> reports, BiConsumer<String, String> refused) {
         this.kernel = kernel;
         this.reports = reports;
+        attachments =
+                new Attachments(kernel, table, (subject, sentence) -> reports.accept(new Trouble(subject, sentence)));
+        announcements = new Announcements(kernel, table, chores, reports);
+        grounds = new Grounds(kernel, table, chores, announcements, new HashMap<>(), refused, reports);
+        promotions = new Promotions(kernel.settings(), reports);
+        fixtures = new Fixtures(kernel.routing(), table, reports);
+    }
+
+    Attachments attachments() {
+        return attachments;
+    }
+
+    /** What is left to do when no timer is due. */
+    Chores chores() {
+        return chores;
+    }
+
+    Announcements announcements() {
+        return announcements;
+    }
+
+    Fixtures fixtures() {
+        return fixtures;
     }
 
     LinkTable table() {
         return table;
     }
 
-    VirtualAddresses virtual() {
-        return virtual;
+    /** Remembers which addresses of an instance are virtual: they are nobody's own. */
+    void know(InstanceDefinition instance) {
+        virtual.add(instance);
+        promotions.want(instance);
+    }
+
+    void forget(InstanceDefinition instance) {
+        virtual.remove(instance);
+        promotions.forget(instance);
     }
 
     // ---- sockets
@@ -59,16 +94,29 @@ final class Network {
 
     /** The socket of an instance's link and group, opened when it is not; empty, and told, when it cannot be. */
     Optional<Segment> openSegment(InstanceDefinition instance, Consumer<Segment> whenReadable) {
-        Optional<Segment> present = segment(instance);
+        if (instance.attachment().link().isPresent()) {
+            // The interface joins the group: from the link the switch hears no such thing. And it may be what is sent
+            // from.
+            openOn(instance.interfaceName(), instance, whenReadable);
+        }
+        return openOn(instance.runsOn(), instance, whenReadable);
+    }
+
+    private Optional<Segment> openOn(String linkName, InstanceDefinition instance, Consumer<Segment> whenReadable) {
+        Optional<Segment> present = segment(linkName, instance);
         return present.isPresent()
                 ? present
-                : table.named(instance.interfaceName()).flatMap(link -> open(instance, link, whenReadable));
+                : table.named(linkName).flatMap(link -> open(instance, link, whenReadable));
+    }
+
+    private Optional<Segment> segment(String linkName, InstanceDefinition instance) {
+        return Optional.ofNullable(segments.get(new Segment.Key(linkName, instance.group())));
     }
 
     private Optional<Segment> open(InstanceDefinition instance, Link link, Consumer<Segment> whenReadable) {
         try {
             Segment segment = new Segment(link, instance.group(), kernel.adverts(link, instance.group()));
-            segments.put(Segment.Key.of(instance), segment);
+            segments.put(new Segment.Key(link.name(), instance.group()), segment);
             kernel.watch(segment.socket(), () -> whenReadable.accept(segment));
             return Optional.of(segment);
         } catch (KernelRefusal refusal) {
@@ -79,7 +127,7 @@ final class Network {
 
     /** Closes what is open on a link that is gone. */
     void closeLink(int index) {
-        Optional.ofNullable(announcers.remove(index)).ifPresent(Announcer::close);
+        announcements.closeLink(index);
         segments.values().removeIf(segment -> {
             boolean lost = segment.link().index() == index;
             if (lost) {
@@ -92,27 +140,41 @@ final class Network {
 
     void close() {
         segments.values().forEach(s -> s.socket().close());
-        announcers.values().forEach(Announcer::close);
+        fixtures.close();
+        announcements.close();
+        attachments.close();
     }
 
     // ---- what an instance finds
 
-    /** Whether the instance's interface works, or does not matter, and there is a socket on it. */
+    /**
+     * Whether the instance's interface works, or does not matter, and there is a socket on it; whether the other interfaces work that
+     * its addresses and routes need; and whether everything static is there that it tracks.
+     */
     boolean isUp(InstanceDefinition instance) {
         return segment(instance).isPresent()
-                && table.named(instance.interfaceName())
+                && attachments.stands(instance)
+                && Stream.of(instance.interfaceName(), instance.runsOn()).allMatch(name -> table.named(name)
                         .filter(l -> l.up() || instance.tracking().ignoreOwnInterface())
-                        .isPresent();
+                        .isPresent())
+                && instance.holdings()
+                        .trackedInterfaces()
+                        .filter(name -> !name.equals(instance.interfaceName()))
+                        .allMatch(name -> table.named(name).filter(Link::up).isPresent())
+                && fixtures.areWholeFor(instance.name());
     }
 
     /** Where the instance's adverts come from. */
     Optional<IpAddress> primary(InstanceDefinition instance) {
-        return instance.source().or(() -> table.named(instance.interfaceName())
-                .flatMap(l -> table.primary(l.index(), instance.family(), virtual::contains)));
+        return instance.source()
+                .or(() -> instance.attachment().linkAddress().map(Cidr::address))
+                .or(() -> table.named(instance.interfaceName())
+                        .flatMap(l -> table.primary(l.index(), instance.family(), this::isVirtual)));
     }
 
-    static Stream<VirtualAddress> addresses(InstanceDefinition instance) {
-        return instance.holdings().allAddresses();
+    /** Whether an instance has the address. */
+    boolean isVirtual(IpAddress address) {
+        return virtual.contains(address);
     }
 
     // ---- what an instance asks for
@@ -120,7 +182,7 @@ final class Network {
     /** Sends an advert; false when it did not get out. */
     boolean send(LiveRouter router, Priority priority) {
         Optional<IpAddress> source = router.state().conditions().primary();
-        Optional<Segment> segment = segment(router.definition());
+        Optional<Segment> segment = segment(router.definition().sendsFrom(), router.definition());
         if (source.isEmpty() || segment.isEmpty()) {
             return false;
         }
@@ -128,98 +190,68 @@ final class Network {
         return segment.get().socket().send(source.get(), segment.get().group(), packet) == 0;
     }
 
-    /** Installs the addresses, or renews them. The answer says what the kernel refused; empty when it did not. */
-    Optional<String> install(Setting setting, Priority effective) {
-        int lifetime = setting.addressLease() ? setting.leaseSeconds(effective) : AddressLease.FOREVER;
-        List<AddressLease> leases = new ArrayList<>();
-        for (VirtualAddress address : addresses(setting.definition()).toList()) {
-            Optional<Link> link = table.named(address.interfaceName());
-            if (link.isEmpty()) {
-                return Optional.of(address + ": there is no such interface");
+    /** Installs what the router holds, or renews it. The answer says what the kernel refused; empty when it did not. */
+    Optional<String> install(LiveRouter router) {
+        return estate(router).hold(router.effective());
+    }
+
+    /** Removes what the router holds, less what another has taken over. */
+    void uninstall(LiveRouter router) {
+        estate(router).drop();
+    }
+
+    /** Forgets a router that holds nothing any more. */
+    void forget(LiveRouter router) {
+        estates.remove(router);
+    }
+
+    /**
+     * Has what the routers hold go over to the settings that they have now, for all of them before any installs or removes: addresses
+     * may go from one to another.
+     */
+    List<Bequest> bequeath(Collection<LiveRouter> changed) {
+        List<Bequest> bequests = new ArrayList<>();
+        for (LiveRouter router : changed) {
+            Estate before = estates.get(router);
+            if (before != null && before.isWanted()) {
+                Estate now = new Estate(router.setting(), grounds);
+                estates.put(router, now);
+                bequests.add(new Bequest(before, now));
             }
-            leases.add(lease(address, link.get(), lifetime));
         }
-        return kernel.routing().install(leases).stream().findFirst().map(Network::words);
-    }
-
-    private static String words(Refused refused) {
-        return refused.address().cidr() + ": " + refused.message();
-    }
-
-    private static AddressLease lease(VirtualAddress address, Link link, int lifetime) {
-        return new AddressLease(
-                new LinkAddress(link.index(), address.cidr(), false),
-                address.scope(),
-                address.broadcast(),
-                address.label().orElse(""),
-                address.prefixRoute(),
-                lifetime);
-    }
-
-    /** Removes the addresses, less those that somebody else on this host holds. */
-    void uninstall(Setting setting, Predicate<VirtualAddress> heldElsewhere) {
-        remove(addresses(setting.definition()).filter(heldElsewhere.negate()).toList());
-    }
-
-    /** Removes the addresses that another configuration of the same router no longer has, less those held by somebody else. */
-    void uninstallMissing(Setting before, Setting now, Predicate<VirtualAddress> heldElsewhere) {
-        remove(without(before, now).filter(heldElsewhere.negate()).toList());
-    }
-
-    /** An address that stays on its link keeps its label and scope until it is installed anew: removing it would be a gap. */
-    private static Stream<VirtualAddress> without(Setting these, Setting those) {
-        Set<Place> known = addresses(those.definition()).map(Place::of).collect(Collectors.toSet());
-        return addresses(these.definition()).filter(a -> !known.contains(Place.of(a)));
-    }
-
-    /** What tells one address of this host from another. */
-    private record Place(String interfaceName, Cidr cidr) {
-        static Place of(VirtualAddress address) {
-            return new Place(address.interfaceName(), address.cidr());
-        }
-    }
-
-    private void remove(List<VirtualAddress> addresses) {
-        List<LinkAddress> gone = addresses.stream()
-                .flatMap(a ->
-                        table.named(a.interfaceName()).stream().map(l -> new LinkAddress(l.index(), a.cidr(), false)))
-                .toList();
-        if (!gone.isEmpty()) {
-            kernel.routing()
-                    .remove(gone)
-                    .forEach(r -> reports.accept(new Trouble("engine", "cannot remove " + words(r))));
-        }
+        Bequest.begin(bequests);
+        return bequests;
     }
 
     /** Announces every address of the router; a link without ARP needs none. */
-    void announce(Setting setting, int repeat) {
-        announce(addresses(setting.definition()).toList(), repeat);
+    void announce(LiveRouter router, int repeat) {
+        estate(router).announce(repeat);
     }
 
-    /** Announces the addresses that an earlier configuration of the same router did not have. */
-    void announceAdded(Setting before, Setting now) {
-        announce(without(now, before).toList(), now.definition().announcement().repeat());
+    private Estate estate(LiveRouter router) {
+        return estates.compute(
+                router,
+                (key, known) -> known != null && known.setting().equals(router.setting())
+                        ? known
+                        : new Estate(router.setting(), grounds));
     }
 
-    private void announce(List<VirtualAddress> addresses, int repeat) {
-        for (int round = 0; round < repeat; round++) {
-            for (VirtualAddress address : addresses) {
-                table.named(address.interfaceName())
-                        .filter(Link::arp)
-                        .flatMap(this::announcer)
-                        .ifPresent(a -> a.announce(address.cidr().address()));
-            }
-        }
+    /** An address that the router should have in the kernel, and that is not there; as far as it was installed. */
+    Optional<String> missing(LiveRouter router) {
+        return estate(router).held().stream()
+                .filter(address -> address.traits().tracked())
+                .filter(address -> !table.has(address.interfaceName(), address.cidr()))
+                .findFirst()
+                .map(address -> address.cidr().toString());
     }
 
-    private Optional<Announcer> announcer(Link link) {
-        try {
-            if (!announcers.containsKey(link.index())) {
-                announcers.put(link.index(), kernel.announcer(link));
-            }
-        } catch (KernelRefusal refusal) {
-            reports.accept(new Trouble(link.name(), refusal.getMessage()));
-        }
-        return Optional.ofNullable(announcers.get(link.index()));
+    /** The route of a router that was removed, when its loss counts. */
+    Optional<String> lost(LiveRouter router, RouteMessage gone) {
+        return estate(router).lostRoute(gone);
+    }
+
+    /** The rule of a router that was removed, when its loss counts. */
+    Optional<String> lost(LiveRouter router, RuleMessage gone) {
+        return estate(router).lostRule(gone);
     }
 }

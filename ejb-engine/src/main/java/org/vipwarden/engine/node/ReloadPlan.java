@@ -10,14 +10,15 @@ import java.util.Set;
 import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.SyncGroupDefinition;
+import org.vipwarden.engine.config.model.VirtualLink;
 import org.vipwarden.engine.unit.Family;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Vrid;
 import org.vipwarden.engine.vrrp.Setting;
 
 /**
- * What is to be done to come from one configuration to another. Instances are paired by VRID, family, interface and multicast group,
- * as in keepalived, not by name.
+ * What is to be done to come from one configuration to another. Instances are paired by VRID, family, interface, virtual links
+ * and multicast group, as in keepalived, not by name.
  *
  * @param order the names of all instances that are wanted, in the order of the configuration
  * @param stopped names of instances that are no longer wanted
@@ -103,10 +104,15 @@ record ReloadPlan(
         }
     }
 
-    private record Identity(Vrid vrid, Family family, String interfaceName, IpAddress group) {
+    private record Identity(Vrid vrid, Family family, String interfaceName, List<VirtualLink> links, IpAddress group) {
         static Identity of(Setting setting) {
             InstanceDefinition d = setting.definition();
-            return new Identity(d.vrid(), d.family(), d.interfaceName(), d.group());
+            return new Identity(
+                    d.vrid(),
+                    d.family(),
+                    d.interfaceName(),
+                    d.attachment().links().toList(),
+                    d.group());
         }
     }
 }

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import org.vipwarden.engine.config.model.HostDefinition;
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.config.model.LinkDelayDefinition;
 import org.vipwarden.engine.config.model.SyncGroupDefinition;
-import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.linux.Kernel;
 import org.vipwarden.engine.vrrp.Cause;
 import org.vipwarden.engine.vrrp.Conditions;
@@ -25,6 +25,7 @@ import org.vipwarden.engine.vrrp.Initialize;
 import org.vipwarden.engine.vrrp.Resigning;
 import org.vipwarden.engine.vrrp.Role;
 import org.vipwarden.engine.vrrp.RouterEvent;
+import org.vipwarden.engine.vrrp.RouterEvent.AddressMissing;
 import org.vipwarden.engine.vrrp.RouterEvent.GroupHeld;
 import org.vipwarden.engine.vrrp.RouterEvent.LinkChanged;
 import org.vipwarden.engine.vrrp.RouterEvent.StepAside;
@@ -66,7 +67,7 @@ final class Roster {
         this.kernel = kernel;
         this.clock = clock;
         this.reports = reports;
-        this.network = new Network(kernel, reports);
+        this.network = new Network(kernel, reports, this::refused);
         this.groups = new SyncGroups(routers, reports);
         this.hearing = new Hearing(kernel, network, this::feed, reports);
     }
@@ -76,13 +77,39 @@ final class Roster {
         return published;
     }
 
+    /** When a virtual router's timer is due. */
     long nextDue() {
-        return queue.next();
+        return Math.min(queue.next(), hearing.nextDue());
+    }
+
+    /** What is to be done when no timer is due. */
+    Chores chores() {
+        return network.chores();
+    }
+
+    /** Brings the node's own addresses, routes and rules to what is configured. */
+    void furnish(HostDefinition host) {
+        hearing.furnish(host);
+    }
+
+    private void refused(String name, String what) {
+        Optional.ofNullable(routers.get(name))
+                .ifPresent(router -> feed(router, new AddressMissing(Cause.ADDRESS_REFUSED, what)));
     }
 
     /** Runs the timer that is due first. */
     void runFirst() {
-        feed(queue.first(), new TimerDue());
+        if (hearing.nextDue() < queue.next()) {
+            hearing.settleLinks();
+            runFollowUps();
+        } else {
+            feed(queue.first(), new TimerDue());
+        }
+    }
+
+    /** Takes the delays of links' changes. */
+    void linkDelays(List<LinkDelayDefinition> delays) {
+        hearing.delays(delays);
     }
 
     /** Brings the virtual routers to another configuration, all of them together: names and addresses may go from one to another. */
@@ -151,42 +178,26 @@ final class Roster {
         Map<LiveRouter, Setting> wanted = new LinkedHashMap<>();
         changes.forEach(change -> Optional.ofNullable(routers.remove(change.before()))
                 .ifPresent(router -> wanted.put(router, change.setting())));
-        Map<LiveRouter, Setting> before = new LinkedHashMap<>();
         Map<LiveRouter, Step> steps = new LinkedHashMap<>();
         wanted.forEach((router, setting) -> {
-            before.put(router, router.setting());
-            Step step = VirtualRouter.reconfigure(router.state(), setting, kernel.now());
-            steps.put(router, step);
+            steps.put(router, VirtualRouter.reconfigure(router.state(), setting, kernel.now()));
+            hearing.redefine(router, setting.definition());
             router.state(router.state().with(setting));
             routers.put(router.name(), router);
-            hearing.reconfigured(router, before.get(router).definition());
         });
         // First all install what they have now: an address that moves from one to another is never missing in between.
-        Map<LiveRouter, Setting> held = new LinkedHashMap<>(before);
-        held.keySet().removeIf(router -> router.state().role() != Role.ACTIVE);
+        List<Bequest> bequests = network.bequeath(wanted.keySet());
         steps.forEach(this::take);
-        held.forEach(this::settle);
+        bequests.forEach(Bequest::settle);
         publish();
         runFollowUps();
         wanted.keySet().forEach(this::recheck);
-    }
-
-    /** An address that a router no longer has goes; one that it did not have is announced. */
-    private void settle(LiveRouter router, Setting before) {
-        network.uninstallMissing(before, router.setting(), heldElsewhere(router));
-        if (router.state().role() == Role.ACTIVE) {
-            network.announceAdded(before, router.setting());
-        }
     }
 
     /** Tells a router once more how its link is, so that it and its group do what follows from that. */
     private void recheck(LiveRouter router) {
         InstanceDefinition definition = router.definition();
         feed(router, new LinkChanged(network.isUp(definition), network.primary(definition)));
-    }
-
-    private Predicate<VirtualAddress> heldElsewhere(LiveRouter router) {
-        return address -> hearing.isHeldByAnother(router, address);
     }
 
     /** Ends a virtual router whose name may be another's from now on. */
@@ -281,13 +292,7 @@ final class Roster {
     }
 
     private Hands hands(LiveRouter router) {
-        return new Hands(
-                router,
-                network,
-                heldElsewhere(router),
-                clock,
-                reports,
-                event -> followUps.add(() -> feed(router, event)));
+        return new Hands(router, network, clock, reports, event -> followUps.add(() -> feed(router, event)));
     }
 
     private void remove(LiveRouter router) {

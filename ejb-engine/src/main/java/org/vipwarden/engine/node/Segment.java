@@ -26,7 +26,7 @@ record Segment(Link link, IpAddress group, AdvertSocket socket, Map<Integer, Liv
     /** What tells one segment from another. */
     record Key(String interfaceName, IpAddress group) {
         static Key of(InstanceDefinition instance) {
-            return new Key(instance.interfaceName(), instance.group());
+            return new Key(instance.runsOn(), instance.group());
         }
     }
 }

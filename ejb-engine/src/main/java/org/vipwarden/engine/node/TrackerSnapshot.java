@@ -7,7 +7,7 @@ import org.vipwarden.rules.fact.Health;
 /**
  * How a tracked thing is.
  *
- * @param target the script's command line, or the ping node's address
+ * @param target the script's command line, the file, the program, or the address of the neighbour or ping node
  * @param since when its health last changed
  * @param detail what was seen then
  */

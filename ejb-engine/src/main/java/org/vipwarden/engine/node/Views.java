@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.journal.Entry;
@@ -69,11 +68,9 @@ final class Views {
     }
 
     List<TrackerSnapshot> trackers(Configuration configuration) {
-        Stream<TrackerSnapshot> scripts = configuration.scripts().stream()
-                .map(s -> view(Kind.SCRIPT, s.name(), s.command().toString()));
-        Stream<TrackerSnapshot> pings = configuration.own().pingNodes().stream()
-                .map(p -> view(Kind.PING_NODE, p.name(), p.target().toString()));
-        return Stream.concat(scripts, pings).toList();
+        return WatchList.of(configuration).stream()
+                .map(item -> view(item.kind(), item.name(), item.target()))
+                .toList();
     }
 
     private TrackerSnapshot view(Kind kind, String name, String target) {

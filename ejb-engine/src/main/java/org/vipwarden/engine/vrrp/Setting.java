@@ -14,6 +14,8 @@ import org.vipwarden.engine.unit.Priority;
  */
 public record Setting(InstanceDefinition definition, boolean addressLease) {
     private static final long SECOND = 1_000_000_000L;
+    /** For each so many addresses beyond the first so many the lease is longer by a second (docs/benchmarks.md). */
+    private static final int ADDRESSES_PER_SECOND = 1000;
 
     /** How the addresses are leased at the given priority. */
     Lease lease(Priority effective) {
@@ -27,9 +29,15 @@ public record Setting(InstanceDefinition definition, boolean addressLease) {
         return !definition.holdings().allAddresses().allMatch(known::contains);
     }
 
-    /** How long the kernel keeps the addresses after the last renewal, at the given priority; whole seconds. */
+    /**
+     * How long the kernel keeps the addresses after the last renewal, at the given priority. Linux needs the longer for a renewal the
+     * more addresses a link has, so thousands of them live longer than {@link Lease} says.
+     *
+     * @return whole seconds
+     */
     public int leaseSeconds(Priority effective) {
-        return lease(effective).seconds();
+        long addresses = definition.holdings().allAddresses().count();
+        return lease(effective).seconds() + (int) (Math.max(0, addresses - 1) / ADDRESSES_PER_SECOND);
     }
 
     /** As {@link #leaseSeconds(Priority)}, at the configured priority. */

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.vipwarden.engine.config.model.AddressTraits;
 import org.vipwarden.engine.config.model.AnnouncementDefinition;
+import org.vipwarden.engine.config.model.Attachment;
 import org.vipwarden.engine.config.model.Command;
 import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.config.model.ElectionRules;
 import org.vipwarden.engine.config.model.GlobalDefinitions;
 import org.vipwarden.engine.config.model.Holdings;
+import org.vipwarden.engine.config.model.HostDefinition;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.Listeners;
 import org.vipwarden.engine.config.model.NotifyDefinition;
@@ -24,10 +28,15 @@ import org.vipwarden.engine.config.model.StartDelays;
 import org.vipwarden.engine.config.model.SyncGroupDefinition;
 import org.vipwarden.engine.config.model.TrackedInterface;
 import org.vipwarden.engine.config.model.TrackedScript;
+import org.vipwarden.engine.config.model.TrackerDefinitions;
 import org.vipwarden.engine.config.model.Tracking;
 import org.vipwarden.engine.config.model.VirtualAddress;
+import org.vipwarden.engine.config.model.VirtualRoute;
+import org.vipwarden.engine.config.model.VirtualRule;
 import org.vipwarden.engine.unit.AdvertInterval;
 import org.vipwarden.engine.unit.Cidr;
+import org.vipwarden.engine.unit.Family;
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.unit.Vrid;
@@ -73,10 +82,12 @@ class DefaultsTest {
                         1,
                         Weight.NONE,
                         false)),
+                TrackerDefinitions.NONE,
                 List.of(new InstanceDefinition(
                         "i",
                         false,
                         "eth0",
+                        Attachment.PLAIN,
                         new Vrid(1),
                         new Priority(100),
                         VrrpVersion.V2,
@@ -98,9 +109,10 @@ class DefaultsTest {
                                 List.of()),
                         new AnnouncementDefinition(
                                 Duration.ofSeconds(5), 5, Duration.ZERO, 1, Duration.ofSeconds(5), 5),
-                        new Tracking(List.of(), List.of(), false),
+                        Tracking.NONE,
                         NotifyDefinition.NONE)),
                 List.of(),
+                HostDefinition.NOTHING,
                 new OwnDefinitions(
                         true,
                         List.of(new PingNodeDefinition(
@@ -156,6 +168,13 @@ class DefaultsTest {
                     }
                     virtual_ipaddress_excluded {
                         198.51.100.1/24
+                        2001:db8::1 peer 2001:db8::2 home -nodad mngtmpaddr autojoin no_track preferred_lft 9
+                    }
+                    virtual_routes {
+                        203.0.113.0/24 via 192.0.2.2 dev eth4 src 192.0.2.1 metric 3 table 4 tos 5 scope link mtu 6 onlink protocol 7 append
+                    }
+                    virtual_rules {
+                        not from 203.0.113.0/24 to 198.51.100.0/24 iif eth5 oif eth6 fwmark 8/9 table 10 preference 11 realms 12 protocol 13
                     }
                     garp_master_delay 1
                     garp_master_repeat 2
@@ -163,6 +182,8 @@ class DefaultsTest {
                     garp_master_refresh_repeat 4
                     garp_lower_prio_delay 6
                     garp_lower_prio_repeat 7
+                    garp_extra_if all 8
+                    promote_secondaries
                     track_script {
                         s weight 5
                     }
@@ -269,6 +290,7 @@ class DefaultsTest {
                 "i",
                 false,
                 "eth1",
+                Attachment.PLAIN,
                 new Vrid(255),
                 new Priority(254),
                 VrrpVersion.V2,
@@ -287,13 +309,86 @@ class DefaultsTest {
                                 253,
                                 Optional.of("eth2:1"),
                                 false)),
-                        List.of(new VirtualAddress(
-                                Cidr.parse("198.51.100.1/24"), "eth1", Optional.empty(), 0, Optional.empty(), true))),
+                        List.of(
+                                new VirtualAddress(
+                                        Cidr.parse("198.51.100.1/24"),
+                                        "eth1",
+                                        Optional.empty(),
+                                        0,
+                                        Optional.empty(),
+                                        true),
+                                new VirtualAddress(
+                                        Cidr.parse("2001:db8::1/128"),
+                                        "eth1",
+                                        Optional.empty(),
+                                        0,
+                                        Optional.empty(),
+                                        new AddressTraits(
+                                                true,
+                                                Optional.of(IpAddress.parse("2001:db8::2")),
+                                                true,
+                                                true,
+                                                true,
+                                                true,
+                                                Optional.of(9),
+                                                false))),
+                        List.of(new VirtualRoute(
+                                Cidr.parse("203.0.113.0/24"),
+                                Optional.empty(),
+                                1,
+                                4,
+                                5,
+                                7,
+                                253,
+                                List.of(new VirtualRoute.Hop(
+                                        Optional.of("eth4"), Optional.of(IpAddress.parse("192.0.2.2")), 1, true, 0)),
+                                Optional.of(IpAddress.parse("192.0.2.1")),
+                                3,
+                                new VirtualRoute.PathMetrics(Map.of(2, 6), ""),
+                                Optional.empty(),
+                                Optional.empty(),
+                                VirtualRoute.Placing.APPEND,
+                                true)),
+                        List.of(new VirtualRule(
+                                Family.IPV4,
+                                11,
+                                1,
+                                10,
+                                Optional.empty(),
+                                true,
+                                new VirtualRule.Match(
+                                        Optional.of(Cidr.parse("203.0.113.0/24")),
+                                        Optional.of(Cidr.parse("198.51.100.0/24")),
+                                        Optional.of("eth5"),
+                                        Optional.of("eth6"),
+                                        0,
+                                        Optional.of(new VirtualRule.Span(8, 9)),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        false),
+                                Optional.empty(),
+                                Optional.empty(),
+                                12,
+                                13,
+                                true)),
+                        true),
                 new AnnouncementDefinition(
-                        Duration.ofSeconds(1), 2, Duration.ofSeconds(3), 4, Duration.ofSeconds(6), 7),
+                        Duration.ofSeconds(1),
+                        2,
+                        Duration.ofSeconds(3),
+                        4,
+                        Duration.ofSeconds(6),
+                        7,
+                        Duration.ofSeconds(8),
+                        true),
                 new Tracking(
                         List.of(new TrackedScript("s", new Weight(5))),
                         List.of(new TrackedInterface("eth3", new Weight(-6))),
+                        List.of(),
+                        List.of(),
+                        List.of(),
                         true),
                 new NotifyDefinition(
                         Optional.of(new Command(List.of("/bin/active"), NOBODY)),

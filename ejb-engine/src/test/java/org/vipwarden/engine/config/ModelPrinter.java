@@ -6,17 +6,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.vipwarden.engine.config.model.AddressTraits;
 import org.vipwarden.engine.config.model.AnnouncementDefinition;
+import org.vipwarden.engine.config.model.Attachment;
+import org.vipwarden.engine.config.model.BfdDefinition;
 import org.vipwarden.engine.config.model.Command;
 import org.vipwarden.engine.config.model.Configuration;
+import org.vipwarden.engine.config.model.FileDefinition;
+import org.vipwarden.engine.config.model.HostDefinition;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.OwnDefinitions;
+import org.vipwarden.engine.config.model.Pacing;
+import org.vipwarden.engine.config.model.PacketRulesDefinition;
 import org.vipwarden.engine.config.model.PingNodeDefinition;
+import org.vipwarden.engine.config.model.ProcessDefinition;
 import org.vipwarden.engine.config.model.ScriptDefinition;
 import org.vipwarden.engine.config.model.ScriptUser;
 import org.vipwarden.engine.config.model.VirtualAddress;
+import org.vipwarden.engine.config.model.VirtualRoute;
+import org.vipwarden.engine.config.model.VirtualRule;
 import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.MacAddress;
 
 /** Prints a model compactly: what everybody sets, and beyond that only what is not at its default. */
 final class ModelPrinter {
@@ -45,11 +57,21 @@ final class ModelPrinter {
                         ? ""
                         : "joins " + seconds(global.startDelays().afterBoot()) + " after boot");
         configuration.scripts().forEach(this::script);
+        configuration.trackers().files().forEach(this::file);
+        configuration.trackers().processes().forEach(this::process);
+        configuration.trackers().sessions().forEach(this::session);
+        configuration
+                .trackers()
+                .linkDelays()
+                .forEach(delay -> line(
+                        "interface " + delay.interfaceName() + ": down after " + seconds(delay.down()),
+                        "up after " + seconds(delay.up())));
         configuration.instances().forEach(this::instance);
         configuration.syncGroups().forEach(group -> {
             line("sync group " + group.name() + ": " + String.join(" ", group.members()));
             notifies(group.notifies());
         });
+        host(configuration.host());
         own(configuration.own());
     }
 
@@ -62,6 +84,41 @@ final class ModelPrinter {
                 script.fall() == 1 ? "" : "fall " + script.fall(),
                 "weight " + script.weight(),
                 script.initFail() ? "starts failed" : "");
+    }
+
+    private void file(FileDefinition file) {
+        line(
+                "file " + file.name() + ": " + file.file(),
+                "weight " + file.weight(),
+                file.initial()
+                        .map(initial -> "initially " + initial.value() + (initial.overwrite() ? ", always" : ""))
+                        .orElse(""));
+    }
+
+    private void process(ProcessDefinition process) {
+        line(
+                "process " + process.name() + ": [" + process.program() + "]" + process.parameters(),
+                "by " + process.matching(),
+                "quorum " + process.quorum(),
+                process.quorumMax() == Integer.MAX_VALUE ? "" : "at most " + process.quorumMax(),
+                "fork delay " + seconds(process.forkDelay()),
+                "terminate delay " + seconds(process.terminateDelay()),
+                "weight " + process.weight());
+    }
+
+    private void session(BfdDefinition session) {
+        line(
+                "bfd " + session.name() + ": " + session.neighbor(),
+                session.source().map(source -> "from " + source).orElse(""),
+                "rx " + seconds(session.minRx()),
+                "tx " + seconds(session.minTx()),
+                "idle " + seconds(session.idleTx()),
+                "multiplier " + session.multiplier(),
+                session.passive() ? "passive" : "",
+                "ttl " + session.ttl(),
+                "max hops " + session.maxHops(),
+                session.multihop() ? "multihop" : "",
+                "weight " + session.weight());
     }
 
     private void instance(InstanceDefinition instance) {
@@ -96,8 +153,14 @@ final class ModelPrinter {
                         .orElse(""),
                 instance.skipCheckAddresses() ? "addresses unchecked" : "",
                 instance.tracking().ignoreOwnInterface() ? "own interface untracked" : "");
+        attachment(instance.attachment());
         instance.holdings().addresses().forEach(address -> address("address", address));
         instance.holdings().excluded().forEach(address -> address("excluded", address));
+        instance.holdings().routes().forEach(route -> route("  ", route));
+        instance.holdings().rules().forEach(rule -> rule("  ", rule));
+        if (instance.holdings().promoteSecondaries()) {
+            line("  promotes secondaries");
+        }
         if (!instance.announcement().equals(USUAL)) {
             announcement(instance.announcement());
         }
@@ -108,7 +171,32 @@ final class ModelPrinter {
                 .interfaces()
                 .forEach(
                         tracked -> line("  tracks interface " + tracked.interfaceName(), "weight " + tracked.weight()));
+        instance.tracking().files().forEach(t -> line("  tracks file " + t.name(), "weight " + t.weight()));
+        instance.tracking().processes().forEach(t -> line("  tracks process " + t.name(), "weight " + t.weight()));
+        instance.tracking().sessions().forEach(t -> line("  tracks bfd " + t.name(), "weight " + t.weight()));
         notifies(instance.notifies());
+    }
+
+    private void attachment(Attachment attachment) {
+        attachment
+                .links()
+                .forEach(link -> line(
+                        "  link " + link.name(),
+                        "on " + link.interfaceName(),
+                        link.kind().name().toLowerCase(Locale.ROOT),
+                        link.mac().equals(MacAddress.NONE) ? "" : link.mac().toString(),
+                        link.group() == 0 ? "" : "group " + link.group()));
+        attachment.linkAddress().ifPresent(address -> line("  link address " + address));
+        if (attachment.sendsFromInterface()) {
+            line("  sends from the interface");
+        }
+        if (!attachment.accept()) {
+            line("  lets nothing in");
+        }
+        PacketRulesDefinition rules = attachment.rules();
+        if (!rules.equals(PacketRulesDefinition.DEFAULT)) {
+            line("  rules in " + rules.table(), "priority " + rules.priority(), rules.counters() ? "counters" : "");
+        }
     }
 
     private void address(String what, VirtualAddress address) {
@@ -117,7 +205,113 @@ final class ModelPrinter {
                 address.broadcast().map(broadcast -> "broadcast " + broadcast).orElse(""),
                 address.scope() == 0 ? "" : "scope " + address.scope(),
                 address.label().map(label -> "label " + label).orElse(""),
-                address.prefixRoute() ? "" : "no prefix route");
+                traits(address));
+    }
+
+    private static String traits(VirtualAddress address) {
+        AddressTraits traits = address.traits();
+        List<String> parts = new ArrayList<>();
+        add(parts, !traits.prefixRoute(), "no prefix route");
+        traits.peer().ifPresent(peer -> parts.add("peer " + peer));
+        add(parts, traits.home(), "home");
+        add(parts, traits.detectDuplicates(), "duplicates detected");
+        add(parts, traits.manageTemporary(), "temporary addresses");
+        add(parts, traits.autoJoin(), "joins");
+        add(parts, !traits.tracked(), "untracked");
+        traits.preferredSeconds().ifPresent(seconds -> parts.add("preferred for " + seconds + " s"));
+        return String.join(", ", parts);
+    }
+
+    private static void add(List<String> parts, boolean condition, String text) {
+        if (condition) {
+            parts.add(text);
+        }
+    }
+
+    private void route(String indent, VirtualRoute route) {
+        List<String> parts = new ArrayList<>();
+        add(parts, route.type() != 1, "type " + route.type());
+        route.origin().ifPresent(origin -> parts.add("from " + origin));
+        route.hops()
+                .forEach(hop ->
+                        parts.add("hop" + hop.gateway().map(g -> " via " + g).orElse("")
+                                + hop.interfaceName().map(dev -> " dev " + dev).orElse("")
+                                + (hop.weight() == 1 ? "" : " weight " + hop.weight())
+                                + (hop.onLink() ? " onlink" : "")
+                                + (hop.realms() == 0 ? "" : " realms 0x" + Integer.toHexString(hop.realms()))));
+        route.source().ifPresent(source -> parts.add("source " + source));
+        add(parts, route.metric() != 0, "metric " + route.metric());
+        add(parts, route.tos() != 0, "tos " + route.tos());
+        add(parts, route.scope() != 0, "scope " + route.scope());
+        add(parts, route.protocol() != 18, "protocol " + route.protocol());
+        new TreeMap<>(route.metrics().numbers()).forEach((metric, value) -> parts.add("RTAX " + metric + "=" + value));
+        add(
+                parts,
+                !route.metrics().congestion().isEmpty(),
+                "congestion " + route.metrics().congestion());
+        route.preference().ifPresent(preference -> parts.add("preference " + preference));
+        route.expires().ifPresent(expires -> parts.add("expires " + expires));
+        add(
+                parts,
+                route.placing() != VirtualRoute.Placing.PREPEND,
+                route.placing().toString());
+        add(parts, !route.tracked(), "untracked");
+        line(indent + route, String.join(", ", parts));
+    }
+
+    private void rule(String indent, VirtualRule rule) {
+        VirtualRule.Match match = rule.match();
+        List<String> parts = new ArrayList<>();
+        add(parts, rule.inverted(), "not");
+        match.from().ifPresent(from -> parts.add("from " + from));
+        match.to().ifPresent(to -> parts.add("to " + to));
+        match.incoming().ifPresent(dev -> parts.add("iif " + dev));
+        match.outgoing().ifPresent(dev -> parts.add("oif " + dev));
+        add(parts, match.tos() != 0, "tos " + match.tos());
+        match.mark().ifPresent(mark -> parts.add("mark " + mark.first() + "/" + Integer.toHexString(mark.second())));
+        match.users().ifPresent(users -> parts.add("users " + users.first() + "-" + users.second()));
+        match.transport().ifPresent(transport -> parts.add("transport " + transport));
+        match.sourcePorts().ifPresent(ports -> parts.add("from ports " + ports.first() + "-" + ports.second()));
+        match.destinationPorts().ifPresent(ports -> parts.add("to ports " + ports.first() + "-" + ports.second()));
+        add(parts, match.masterDevice(), "l3mdev");
+        parts.add("action " + rule.action());
+        add(parts, rule.table() != 0, "table " + rule.table());
+        rule.target().ifPresent(target -> parts.add("to " + target));
+        rule.suppressPrefixLength().ifPresent(length -> parts.add("suppress /" + length));
+        rule.suppressLinkGroup().ifPresent(group -> parts.add("suppress group " + group));
+        add(parts, rule.realms() != 0, "realms 0x" + Integer.toHexString(rule.realms()));
+        add(parts, rule.protocol() != 18, "protocol " + rule.protocol());
+        add(parts, !rule.tracked(), "untracked");
+        line(indent + rule, String.join(", ", parts));
+    }
+
+    private void host(HostDefinition host) {
+        host.addresses().forEach(fixture -> {
+            address("static", fixture.item());
+            trackedBy(fixture.instances());
+        });
+        host.routes().forEach(fixture -> {
+            route("  static ", fixture.item());
+            trackedBy(fixture.instances());
+        });
+        host.rules().forEach(fixture -> {
+            rule("  static ", fixture.item());
+            trackedBy(fixture.instances());
+        });
+        if (!host.pacing().usual().equals(Pacing.Gap.NONE)) {
+            gap("pace", host.pacing().usual());
+        }
+        host.pacing().groups().forEach(group -> gap("pace of " + group.interfaces(), group.gap()));
+    }
+
+    private void gap(String what, Pacing.Gap gap) {
+        line(what, "arp " + seconds(gap.arp()), "neighbor " + seconds(gap.neighbor()));
+    }
+
+    private void trackedBy(List<String> instances) {
+        if (!instances.isEmpty()) {
+            line("    tracked by " + instances);
+        }
     }
 
     private void announcement(AnnouncementDefinition announcement) {
@@ -126,7 +320,9 @@ final class ModelPrinter {
                 "again after " + seconds(announcement.delay()),
                 announcement.refreshRepeat() + " every " + seconds(announcement.refresh()),
                 "to lower priority " + announcement.lowerPriorityRepeat() + " times",
-                "again after " + seconds(announcement.lowerPriorityDelay()));
+                "again after " + seconds(announcement.lowerPriorityDelay()),
+                announcement.elsewhere().isZero() ? "" : "elsewhere every " + seconds(announcement.elsewhere()),
+                announcement.everywhere() ? "on all links" : "");
     }
 
     private void notifies(NotifyDefinition notifies) {

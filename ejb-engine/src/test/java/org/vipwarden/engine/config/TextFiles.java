@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.vipwarden.engine.config.text.ConfigurationFiles;
 
 /** Configuration files that are on no disk. */
-final class TextFiles implements ConfigurationFiles {
+public final class TextFiles implements ConfigurationFiles {
     private final Map<String, String> texts;
 
     TextFiles(Map<String, String> texts) {
@@ -21,7 +21,7 @@ final class TextFiles implements ConfigurationFiles {
         return load(keepalivedConf, "");
     }
 
-    static Loaded load(String keepalivedConf, String vipwardenConf) {
+    public static Loaded load(String keepalivedConf, String vipwardenConf) {
         return load(Map.of("keepalived.conf", keepalivedConf, "vipwarden.conf", vipwardenConf));
     }
 

@@ -100,4 +100,20 @@ class StoryTest {
         assertThat(Story.of(up))
                 .isEqualTo(new Story("is up: exited with status 0", "VRRP_Script(chk_nginx) succeeded"));
     }
+
+    @Test
+    void otherTrackersAreLoggedLikewise() {
+        assertThat(Story.of(new Observation(
+                        Observation.Kind.FILE, "prio", Health.UP, -10, "value -10, read from /run/prio")))
+                .isEqualTo(new Story(
+                        "has the value -10, read from /run/prio",
+                        "Track file prio has the value -10, read from /run/prio"));
+        assertThat(Story.of(new Observation(
+                                Observation.Kind.PROCESS, "nginx", Health.DOWN, "0 processes run, needed: 1"))
+                        .logPhrase())
+                .isEqualTo("Quorum lost for tracked process nginx: 0 processes run, needed: 1");
+        assertThat(Story.of(new Observation(Observation.Kind.BFD, "gw", Health.UP, "hears 192.0.2.1"))
+                        .logPhrase())
+                .isEqualTo("BFD_Instance(gw) Entering Up state (hears 192.0.2.1)");
+    }
 }

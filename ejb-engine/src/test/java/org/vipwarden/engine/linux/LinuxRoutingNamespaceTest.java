@@ -67,9 +67,9 @@ class LinuxRoutingNamespaceTest extends OnACable {
             for (int i = 0; i < 300; i++) {
                 batch.add(lease(new Cidr(new Ipv4(Ipv4.parse("198.51.0.0").bits() + i), 32), AddressLease.FOREVER));
             }
-            List<Refused> refused = kernel.routing().install(batch);
+            List<Refused<LinkAddress>> refused = kernel.routing().install(batch);
             assertThat(refused).extracting(Refused::errno).containsExactly(ENODEV, EINVAL, ERANGE);
-            assertThat(refused.get(0).address()).isEqualTo(nowhere);
+            assertThat(refused.get(0).item()).isEqualTo(nowhere);
             assertThat(refused.get(0).message()).isNotEmpty();
             assertThat(ipv4Addresses()).hasSize(1 + 1 + 300);
             List<LinkAddress> all = batch.stream().map(AddressLease::address).toList();

@@ -173,8 +173,8 @@ class LinuxSocketsNamespaceTest extends OnACable {
                     .hasMessageStartingWith("pinging 192.0.2.2 needs CAP_NET_RAW");
             assertThat(kernel.routing().install(List.of(lease(VIP, 1))))
                     .extracting(Refused::message)
-                    .containsExactly("changing addresses needs CAP_NET_ADMIN: run as root, or give the service that"
-                            + " capability");
+                    .containsExactly("changing addresses and routes needs CAP_NET_ADMIN: run as root, or give the"
+                            + " service that capability");
             assertThat(kernel.preferCallingThread()).isFalse();
             assertThat(kernel.routing().links()).isNotEmpty();
             return null;

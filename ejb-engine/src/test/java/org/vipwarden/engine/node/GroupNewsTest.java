@@ -7,11 +7,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.config.model.GlobalDefinitions;
+import org.vipwarden.engine.config.model.HostDefinition;
 import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.OwnDefinitions;
 import org.vipwarden.engine.config.model.ScriptUser;
 import org.vipwarden.engine.config.model.StartDelays;
 import org.vipwarden.engine.config.model.SyncGroupDefinition;
+import org.vipwarden.engine.config.model.TrackerDefinitions;
 import org.vipwarden.engine.unit.Ipv4;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.unit.Vrid;
@@ -27,8 +29,10 @@ class GroupNewsTest {
         Configuration configuration = new Configuration(
                 new GlobalDefinitions("lb1", Ipv4.VRRP_GROUP, ScriptUser.ROOT, false, StartDelays.NONE),
                 List.of(),
+                TrackerDefinitions.NONE,
                 List.of(),
                 List.of(new SyncGroupDefinition("G", List.of("VI_1"), NotifyDefinition.NONE)),
+                HostDefinition.NOTHING,
                 OwnDefinitions.DEFAULT);
         Priority priority = Priority.DEFAULT;
         Reason reason = new Reason(Cause.STARTUP, "", Optional.empty(), priority, priority, 0, List.of());

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.vipwarden.engine.config.model.LinkDelayDefinition;
 import org.vipwarden.engine.linux.memory.MemoryKernel;
 import org.vipwarden.engine.linux.memory.MemoryNetwork;
 import org.vipwarden.engine.linux.memory.Segment;
@@ -128,6 +129,30 @@ class NodeInMemoryTest {
         assertThat(done).isCompleted();
         assertThat(other.holds()).isTrue();
         assertThat(best.holds()).isFalse();
+    }
+
+    @Test
+    void anInterfaceThatIsDownForLessThanItsDelayIsNoNews() {
+        Host only = new Host("a", "10.0.0.1", Instances.v3().priority(200));
+        only.loop.post(roster -> roster.linkDelays(
+                List.of(new LinkDelayDefinition("eth0", Duration.ofMillis(500), Duration.ofMillis(200)))));
+        pass(5);
+        only.kernel.setUp("eth0", false);
+        pass(0.4);
+        only.kernel.setUp("eth0", true);
+        pass(5);
+        assertThat(only.role()).isEqualTo(Role.ACTIVE);
+        assertThat(only.causes()).doesNotContain(Cause.INTERFACE_DOWN);
+        only.kernel.setUp("eth0", false);
+        pass(0.499);
+        assertThat(only.role()).isEqualTo(Role.ACTIVE);
+        pass(0.001);
+        assertThat(only.role()).isEqualTo(Role.INITIALIZE);
+        only.kernel.setUp("eth0", true);
+        pass(0.199);
+        assertThat(only.role()).isEqualTo(Role.INITIALIZE);
+        pass(0.001);
+        assertThat(only.role()).isEqualTo(Role.BACKUP);
     }
 
     @Test

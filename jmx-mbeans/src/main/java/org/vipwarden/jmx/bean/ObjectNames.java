@@ -1,5 +1,7 @@
 package org.vipwarden.jmx.bean;
 
+import java.util.List;
+import java.util.stream.Stream;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 
@@ -13,6 +15,9 @@ public final class ObjectNames {
 
     private static final String ROUTER = "VirtualRouter";
     private static final String SCRIPT = "Script";
+    private static final String FILE = "File";
+    private static final String PROCESS = "Process";
+    private static final String BFD = "Bfd";
     private static final String PING_NODE = "PingNode";
 
     private ObjectNames() {}
@@ -42,6 +47,21 @@ public final class ObjectNames {
         return named(SCRIPT, name);
     }
 
+    /** Of the {@link TrackerMXBean} of a file. */
+    public static ObjectName file(String name) {
+        return named(FILE, name);
+    }
+
+    /** Of the {@link TrackerMXBean} of a process. */
+    public static ObjectName process(String name) {
+        return named(PROCESS, name);
+    }
+
+    /** Of the {@link TrackerMXBean} of a BFD session. */
+    public static ObjectName bfd(String name) {
+        return named(BFD, name);
+    }
+
     /** Of the {@link TrackerMXBean} of a ping node. */
     public static ObjectName pingNode(String name) {
         return named(PING_NODE, name);
@@ -52,14 +72,11 @@ public final class ObjectNames {
         return every(ROUTER);
     }
 
-    /** Matches every {@link TrackerMXBean} of a script. */
-    public static ObjectName everyScript() {
-        return every(SCRIPT);
-    }
-
-    /** Matches every {@link TrackerMXBean} of a ping node. */
-    public static ObjectName everyPingNode() {
-        return every(PING_NODE);
+    /** Each matches every {@link TrackerMXBean} of one kind: scripts, files, processes, BFD sessions, ping nodes. */
+    public static List<ObjectName> everyTracker() {
+        return Stream.of(SCRIPT, FILE, PROCESS, BFD, PING_NODE)
+                .map(ObjectNames::every)
+                .toList();
     }
 
     /** Matches every bean of this node. */

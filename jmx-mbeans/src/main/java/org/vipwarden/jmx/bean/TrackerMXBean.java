@@ -1,19 +1,19 @@
 package org.vipwarden.jmx.bean;
 
-/** A watched thing: a script or a ping node. */
-@Described("A watched thing: a script or a ping node")
+/** A watched thing: a script, a file, a process, a BFD session or a ping node. */
+@Described("A watched thing: a script, a file, a process, a BFD session or a ping node")
 public interface TrackerMXBean {
 
-    @Described("Script or PingNode")
+    @Described("Script, File, Process, Bfd or PingNode")
     String getKind();
 
     @Described("name in the configuration")
     String getName();
 
-    @Described("command line of a script, address of a ping node")
+    @Described("command line of a script, path of a file, program of a process, address of a neighbour or ping node")
     String getTarget();
 
-    @Described("Up, Down or Unknown, after rise and fall")
+    @Described("Up, Down or Unknown, after rise, fall and delays; a file that was looked at is always Up")
     String getHealth();
 
     @Described("since when its health is so, ISO 8601")

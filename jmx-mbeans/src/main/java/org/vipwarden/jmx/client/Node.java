@@ -3,6 +3,7 @@ package org.vipwarden.jmx.client;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -97,11 +98,13 @@ final class Node {
                     .toList();
         }
 
-        /** Every script, then every ping node, each by name. */
+        /** Everything that is watched: by kind, and then by name. */
         List<TrackerMXBean> trackers() throws IOException {
-            return Stream.concat(sorted(ObjectNames.everyScript()), sorted(ObjectNames.everyPingNode()))
-                    .map(n -> proxy(n, TrackerMXBean.class))
-                    .toList();
+            List<TrackerMXBean> trackers = new ArrayList<>();
+            for (ObjectName kind : ObjectNames.everyTracker()) {
+                sorted(kind).map(n -> proxy(n, TrackerMXBean.class)).forEach(trackers::add);
+            }
+            return trackers;
         }
 
         /** @throws RefusedByNode when the node has no virtual router of that name */

@@ -2,7 +2,6 @@ package org.vipwarden.jmx.management;
 
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -120,6 +119,9 @@ public final class Management implements AutoCloseable {
     private static ObjectName name(Observation.Kind kind, String name) {
         return switch (kind) {
             case SCRIPT -> ObjectNames.script(name);
+            case FILE -> ObjectNames.file(name);
+            case PROCESS -> ObjectNames.process(name);
+            case BFD -> ObjectNames.bfd(name);
             case PING_NODE -> ObjectNames.pingNode(name);
         };
     }
@@ -151,8 +153,6 @@ public final class Management implements AutoCloseable {
     }
 
     private static ObjectName tracker(HealthChanged health) {
-        return health.kind().toLowerCase(Locale.ROOT).startsWith("ping")
-                ? ObjectNames.pingNode(health.subject())
-                : ObjectNames.script(health.subject());
+        return name(Observation.Kind.valueOf(health.kind()), health.subject());
     }
 }

@@ -31,6 +31,9 @@ final class Words {
     static String of(Observation.Kind kind) {
         return switch (kind) {
             case SCRIPT -> "Script";
+            case FILE -> "File";
+            case PROCESS -> "Process";
+            case BFD -> "Bfd";
             case PING_NODE -> "PingNode";
         };
     }

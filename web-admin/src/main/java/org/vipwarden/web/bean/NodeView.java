@@ -67,10 +67,10 @@ public class NodeView {
         change(ObjectNames.virtualRouter(router), "failOver", seconds);
     }
 
-    /** Ping nodes first, then scripts. */
+    /** Everything that is watched: ping nodes first, then the others by kind. */
     public JsonArray trackers() {
-        List<JsonValue> trackers = new ArrayList<>(all(ObjectNames.everyPingNode()));
-        trackers.addAll(all(ObjectNames.everyScript()));
+        List<JsonValue> trackers = new ArrayList<>();
+        ObjectNames.everyTracker().forEach(kind -> trackers.addAll(0, all(kind)));
         return OpenJson.list(trackers).asJsonArray();
     }
 

@@ -1,9 +1,11 @@
 package org.vipwarden.engine.config.build;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.vipwarden.engine.config.diagnostic.Report;
 import org.vipwarden.engine.config.grammar.Entry;
 import org.vipwarden.engine.config.grammar.Keyword;
@@ -12,17 +14,22 @@ import org.vipwarden.engine.config.grammar.Numbers;
 import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.config.text.Word;
 import org.vipwarden.engine.unit.Cidr;
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.Family;
+import org.vipwarden.engine.unit.IpAddress;
 
-/** Reads {@code virtual_ipaddress} and {@code virtual_ipaddress_excluded}: an address and its options in each line. */
+/**
+ * Reads {@code virtual_ipaddress}, {@code virtual_ipaddress_excluded} and {@code static_ipaddress}: an address and its options in each
+ * line.
+ */
 final class AddressReader {
-    private static final int HOST_PREFIX = 32;
-
     private final Report report;
 
     AddressReader(Report report) {
         this.report = report;
     }
+
+    /** An address, and the group of instances that cannot run without it. */
+    record Line(VirtualAddress address, Optional<Word> trackGroup) {}
 
     /** Whether the first address is IPv6: then the instance is one for IPv6. */
     static Optional<Word> firstIfIpv6(Node instance, Keyword<?> keyword) {
@@ -33,53 +40,80 @@ final class AddressReader {
                 .filter(AddressReader::isIpv6);
     }
 
-    /** The IPv4 addresses of all such blocks, in file order. */
-    List<VirtualAddress> read(Node instance, Keyword<?> keyword, String interfaceName) {
-        List<VirtualAddress> addresses = new ArrayList<>();
-        instance.all(keyword).flatMap(block -> block.entries().stream()).forEach(entry -> address(entry, interfaceName)
-                .filter(address -> isNew(address, entry, addresses))
-                .ifPresent(addresses::add));
-        return addresses;
+    /** The addresses of all such blocks, in file order. */
+    List<VirtualAddress> read(Node instance, Keyword<?> keyword, String interfaceName, LinkChoice links) {
+        return lines(instance, keyword, interfaceName, links)
+                .peek(line -> line.trackGroup().ifPresent(this::onlyForStatic))
+                .map(Line::address)
+                .toList();
     }
 
-    private boolean isNew(VirtualAddress address, Entry entry, List<VirtualAddress> others) {
-        boolean repeated = others.stream()
-                .anyMatch(other -> other.cidr().equals(address.cidr())
-                        && other.interfaceName().equals(address.interfaceName()));
-        if (repeated) {
+    private void onlyForStatic(Word group) {
+        report.warning(group.place(), "track_group is for static addresses, routes and rules: it is ignored");
+    }
+
+    /** The advertised addresses: all of one family. */
+    List<VirtualAddress> readAdvertised(Node instance, Keyword<?> keyword, String interfaceName, LinkChoice links) {
+        Family family = firstIfIpv6(instance, keyword).isPresent() ? Family.IPV6 : Family.IPV4;
+        return read(instance, keyword, interfaceName, links).stream()
+                .filter(address -> isOf(family, address, instance))
+                .toList();
+    }
+
+    private boolean isOf(Family family, VirtualAddress address, Node instance) {
+        boolean same = address.cidr().address().family() == family;
+        if (!same) {
+            report.error(
+                    instance.argumentPlace(),
+                    address.cidr().address() + " is of another family than the first address: it is left out",
+                    "virtual_ipaddress_excluded for addresses of the other family");
+        }
+        return same;
+    }
+
+    /** The lines of all such blocks, in file order, without those that are wrong or there already. */
+    Stream<Line> lines(Node parent, Keyword<?> keyword, String interfaceName, LinkChoice links) {
+        Set<Object> seen = new HashSet<>();
+        return parent.all(keyword)
+                .flatMap(block -> block.entries().stream())
+                .flatMap(entry ->
+                        line(entry, interfaceName, links).filter(line -> isNew(line.address(), entry, seen)).stream());
+    }
+
+    private boolean isNew(VirtualAddress address, Entry entry, Set<Object> seen) {
+        boolean news = seen.add(List.of(address.cidr(), address.interfaceName()));
+        if (!news) {
             report.note(entry.place(), "this address is in the list already");
         }
-        return !repeated;
+        return news;
     }
 
-    private Optional<VirtualAddress> address(Entry entry, String interfaceName) {
+    private Optional<Line> line(Entry entry, String interfaceName, LinkChoice links) {
         Word first = entry.first();
-        if (isIpv6(first)) {
-            report.error(first.place(), "IPv6 addresses are not supported yet: this one is left out");
-            return Optional.empty();
-        }
         String text = first.text();
         int slash = text.indexOf('/');
-        Optional<Ipv4> address = Numbers.ipv4(slash < 0 ? text : text.substring(0, slash));
+        Optional<IpAddress> address = Networks.address(slash < 0 ? text : text.substring(0, slash));
         if (address.isEmpty()) {
             report.error(
                     first.place(),
                     "'" + first + "' is no address: this line is ignored",
-                    "an IPv4 address, for example 192.0.2.1/24");
+                    "an address, for example 192.0.2.1/24 or 2001:db8::1/64");
             return Optional.empty();
         }
-        int prefix = slash < 0 ? HOST_PREFIX : prefix(first, text.substring(slash + 1));
-        AddressOptions options = new AddressOptions(interfaceName, report);
+        int most = address.get().family().bits();
+        int prefix = slash < 0 ? most : prefix(first, text.substring(slash + 1), most);
+        AddressOptions options = new AddressOptions(interfaceName, links, report);
         options.read(entry.options());
-        return Optional.of(options.toAddress(new Cidr(address.get(), prefix)));
+        return options.toAddress(first, new Cidr(address.get(), prefix))
+                .map(found -> new Line(found, options.trackGroup()));
     }
 
-    private int prefix(Word word, String text) {
-        OptionalInt prefix = Numbers.whole(text, 0, HOST_PREFIX);
+    private int prefix(Word word, String text, int most) {
+        OptionalInt prefix = Numbers.whole(text, 0, most);
         if (prefix.isEmpty()) {
-            report.error(word.place(), "'" + text + "' is no prefix length: 32 is used", "0 to 32");
+            report.error(word.place(), "'" + text + "' is no prefix length: " + most + " is used", "0 to " + most);
         }
-        return prefix.orElse(HOST_PREFIX);
+        return prefix.orElse(most);
     }
 
     private static boolean isIpv6(Word word) {

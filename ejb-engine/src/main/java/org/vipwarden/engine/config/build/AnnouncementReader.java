@@ -3,6 +3,7 @@ package org.vipwarden.engine.config.build;
 import java.time.Duration;
 import java.util.Optional;
 import org.vipwarden.engine.config.diagnostic.Report;
+import org.vipwarden.engine.config.grammar.ExtraAnnouncements;
 import org.vipwarden.engine.config.grammar.GlobalKeywords;
 import org.vipwarden.engine.config.grammar.InstanceKeywords;
 import org.vipwarden.engine.config.grammar.Keyword;
@@ -39,7 +40,17 @@ final class AnnouncementReader {
                         .map(AnnouncementReader::atLeastOne)
                         .orElseGet(GlobalKeywords.ARP_REFRESH_REPEAT::fixedDefault),
                 strict ? Duration.ZERO : lowerPriorityDelay(instance).orElse(delay),
-                strict ? 0 : lowerPriorityRepeat(instance).orElse(repeat));
+                strict ? 0 : lowerPriorityRepeat(instance).orElse(repeat),
+                elsewhere(instance).interval(),
+                elsewhere(instance).everywhere());
+    }
+
+    private ExtraAnnouncements elsewhere(Node instance) {
+        return instance.find(InstanceKeywords.ARP_ELSEWHERE)
+                .or(() -> instance.find(InstanceKeywords.ARP_ELSEWHERE_BEFORE))
+                .or(() -> global.find(GlobalKeywords.ARP_ELSEWHERE))
+                .or(() -> global.find(GlobalKeywords.ARP_ELSEWHERE_BEFORE))
+                .orElse(ExtraAnnouncements.NONE);
     }
 
     private Optional<Duration> lowerPriorityDelay(Node instance) {

@@ -13,6 +13,7 @@ import org.vipwarden.engine.config.model.Holdings;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.config.text.Word;
+import org.vipwarden.engine.unit.Family;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Vrid;
 import org.vipwarden.engine.unit.VrrpVersion;
@@ -20,6 +21,10 @@ import org.vipwarden.engine.unit.VrrpVersion;
 /** Makes the model of a {@code vrrp_instance}, with what {@code global_defs} says for all of them folded in. */
 final class InstanceBuilder {
     private static final int MOST_ADVERTISED = 255;
+    /** Of an Ethernet frame without extensions; all nodes of a virtual router have to agree on what fits. */
+    private static final int MTU = 1500;
+
+    private static final int IPV6_AND_VRRP_HEADERS = 48;
 
     private final Node global;
     private final Groups groups;
@@ -27,15 +32,20 @@ final class InstanceBuilder {
     private final TrackingReader tracking;
     private final AnnouncementReader announcements;
     private final AddressReader addresses;
+    private final RouteReader routes;
+    private final AttachmentReader attachments;
     private final Report report;
 
-    InstanceBuilder(Node global, Groups groups, Commands commands, TrackingReader tracking, Report report) {
+    InstanceBuilder(
+            Node global, Groups groups, Commands commands, TrackingReader tracking, RouteReader routes, Report report) {
         this.global = global;
         this.groups = groups;
         this.commands = commands;
         this.tracking = tracking;
         this.announcements = new AnnouncementReader(global, report);
         this.addresses = new AddressReader(report);
+        this.routes = routes;
+        this.attachments = new AttachmentReader(global, report);
         this.report = report;
     }
 
@@ -46,16 +56,26 @@ final class InstanceBuilder {
         Optional<String> interfaceName = interfaceName(name, node);
         Optional<Vrid> vrid = vrid(name, node);
         boolean possible = isPossible(name, node);
+        AttachmentReader.OfInstance attachment =
+                attachments.of(node, interfaceName.orElse(""), vrid.orElse(new Vrid(1)), Family.IPV4, strict);
         List<VirtualAddress> advertised = new ArrayList<>();
         List<VirtualAddress> excluded = new ArrayList<>();
         if (isForIpv6(name, node)) {
             possible = false;
         } else {
-            readAddresses(node, interfaceName.orElse(""), advertised, excluded);
+            readAddresses(node, interfaceName.orElse(""), attachment, advertised, excluded);
             possible &= hasAddress(name, node, version, strict, advertised);
         }
         InstanceDefinition definition = definition(
-                name, node, strict, version, interfaceName.orElse(""), vrid.orElse(new Vrid(1)), advertised, excluded);
+                name,
+                node,
+                strict,
+                version,
+                interfaceName.orElse(""),
+                attachment,
+                vrid.orElse(new Vrid(1)),
+                advertised,
+                excluded);
         return possible && interfaceName.isPresent() && vrid.isPresent() ? Optional.of(definition) : Optional.empty();
     }
 
@@ -65,6 +85,7 @@ final class InstanceBuilder {
             boolean strict,
             VrrpVersion version,
             String interfaceName,
+            AttachmentReader.OfInstance attachment,
             Vrid vrid,
             List<VirtualAddress> advertised,
             List<VirtualAddress> excluded) {
@@ -73,6 +94,7 @@ final class InstanceBuilder {
                 name,
                 election.startsActive(),
                 interfaceName,
+                attachment.build(version, election.priority()),
                 vrid,
                 election.priority(),
                 version,
@@ -83,7 +105,12 @@ final class InstanceBuilder {
                 either(node, InstanceKeywords.CHECKSUM_AS_V2, GlobalKeywords.CHECKSUM_AS_V2),
                 either(node, InstanceKeywords.SKIP_CHECK_ADDRESSES, GlobalKeywords.SKIP_CHECK_ADDRESSES),
                 rules(node, strict, election),
-                new Holdings(advertised, excluded),
+                new Holdings(
+                        advertised,
+                        excluded,
+                        routes.routesOf(node),
+                        routes.rulesOf(node),
+                        node.get(InstanceKeywords.PROMOTE_SECONDARIES)),
                 announcements.read(node, strict),
                 tracking.read(node, interfaceName),
                 commands.notifies(node));
@@ -169,17 +196,30 @@ final class InstanceBuilder {
     }
 
     private void readAddresses(
-            Node node, String interfaceName, List<VirtualAddress> advertised, List<VirtualAddress> excluded) {
-        advertised.addAll(addresses.read(node, InstanceKeywords.ADDRESSES, interfaceName));
-        excluded.addAll(addresses.read(node, InstanceKeywords.EXCLUDED, interfaceName));
-        if (advertised.size() > MOST_ADVERTISED) {
-            List<VirtualAddress> rest = advertised.subList(MOST_ADVERTISED, advertised.size());
+            Node node,
+            String interfaceName,
+            AttachmentReader.OfInstance attachment,
+            List<VirtualAddress> advertised,
+            List<VirtualAddress> excluded) {
+        advertised.addAll(
+                addresses.readAdvertised(node, InstanceKeywords.ADDRESSES, interfaceName, attachment::linkFor));
+        excluded.addAll(addresses.read(node, InstanceKeywords.EXCLUDED, interfaceName, attachment::linkFor));
+        int most = mostAdvertised(advertised);
+        if (advertised.size() > most) {
+            List<VirtualAddress> rest = advertised.subList(most, advertised.size());
             report.warning(
                     node.argumentPlace(),
-                    "an advert holds 255 addresses: the last " + rest.size() + " are held, but not advertised");
+                    "an advert holds " + most + " addresses: the last " + rest.size()
+                            + " are held, but not advertised");
             excluded.addAll(0, rest);
             rest.clear();
         }
+    }
+
+    /** As many as the count of one byte can say and a packet can hold. */
+    private static int mostAdvertised(List<VirtualAddress> addresses) {
+        boolean six = addresses.stream().anyMatch(a -> a.cidr().address().family() == Family.IPV6);
+        return six ? (MTU - IPV6_AND_VRRP_HEADERS) / Family.IPV6.bytes() : MOST_ADVERTISED;
     }
 
     private boolean isForIpv6(String name, Node node) {

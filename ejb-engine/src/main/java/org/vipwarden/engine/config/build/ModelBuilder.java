@@ -5,20 +5,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.vipwarden.engine.config.build.Trackables.Known;
 import org.vipwarden.engine.config.diagnostic.Report;
 import org.vipwarden.engine.config.grammar.GlobalKeywords;
 import org.vipwarden.engine.config.grammar.Node;
 import org.vipwarden.engine.config.grammar.RootKeywords;
+import org.vipwarden.engine.config.model.BfdDefinition;
 import org.vipwarden.engine.config.model.Configuration;
+import org.vipwarden.engine.config.model.FileDefinition;
 import org.vipwarden.engine.config.model.GlobalDefinitions;
+import org.vipwarden.engine.config.model.HostDefinition;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.OwnDefinitions;
+import org.vipwarden.engine.config.model.ProcessDefinition;
 import org.vipwarden.engine.config.model.ScriptDefinition;
 import org.vipwarden.engine.config.model.StartDelays;
 import org.vipwarden.engine.config.model.SyncGroupDefinition;
+import org.vipwarden.engine.config.model.TrackerDefinitions;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Vrid;
+import org.vipwarden.engine.unit.Weight;
 
 /** Makes the model of a whole configuration. */
 public final class ModelBuilder {
@@ -48,20 +58,26 @@ public final class ModelBuilder {
                 commands.defaultUser(),
                 global.get(GlobalKeywords.SCRIPT_SECURITY),
                 new StartDelays(global.get(GlobalKeywords.STARTUP_DELAY), global.get(GlobalKeywords.DELAY_AFTER_BOOT)));
-        Map<String, DefinedScript> scripts = scripts(root, commands);
-        TrackingReader tracking = new TrackingReader(scripts, report);
+        Trackables trackables = trackables(root, commands);
+        TrackingReader tracking = new TrackingReader(trackables, report);
+        RouteReader routes = new RouteReader(root, report);
         List<InstanceDefinition> alone =
-                instances(root, new InstanceBuilder(global, groups, commands, tracking, report));
+                instances(root, new InstanceBuilder(global, groups, commands, tracking, routes, report));
         SyncGroupReader syncReader = new SyncGroupReader(commands, tracking, alone, report);
         List<SyncGroupDefinition> syncGroups = syncGroups(root, syncReader);
         List<InstanceDefinition> instances =
                 alone.stream().map(syncReader::withGroup).toList();
+        TrackerDefinitions trackers = new TrackerDefinitions(
+                trackables.files().definitions(),
+                trackables.processes().definitions(),
+                trackables.sessions().definitions(),
+                new TrackerBuilder(report).linkDelays(root, instances));
+        HostDefinition host = new HostReader(root, global, report).read(routes);
         commands.warnAboutSecurity();
-        List<ScriptDefinition> found =
-                scripts.values().stream().map(DefinedScript::definition).toList();
         OwnDefinitions ownDefinitions =
                 own.map(node -> new OwnBuilder(ownReport).build(node)).orElse(OwnDefinitions.DEFAULT);
-        return new Configuration(definitions, found, instances, syncGroups, ownDefinitions);
+        return new Configuration(
+                definitions, trackables.scripts().definitions(), trackers, instances, syncGroups, host, ownDefinitions);
     }
 
     /** All {@code global_defs} blocks as one: a later one adds to an earlier one. */
@@ -72,12 +88,44 @@ public final class ModelBuilder {
         return new Node(RootKeywords.GLOBAL, root.name(), List.of(), Optional.of(true), children, List.of());
     }
 
-    private Map<String, DefinedScript> scripts(Node root, Commands commands) {
-        ScriptBuilder builder = new ScriptBuilder(commands, report);
-        Map<String, DefinedScript> scripts = new LinkedHashMap<>();
-        named(root.all(RootKeywords.SCRIPT).toList(), "vrrp_script").forEach((name, node) -> builder.build(name, node)
-                .ifPresent(script -> scripts.put(name, new DefinedScript(script, node.place()))));
-        return scripts;
+    private Trackables trackables(Node root, Commands commands) {
+        ScriptBuilder scripts = new ScriptBuilder(commands, report);
+        TrackerBuilder others = new TrackerBuilder(report);
+        BfdBuilder sessions = new BfdBuilder(report);
+        List<Node> files = Stream.concat(root.all(RootKeywords.FILE), root.all(RootKeywords.OLD_FILE))
+                .toList();
+        return new Trackables(
+                known(
+                        root.all(RootKeywords.SCRIPT).toList(),
+                        "vrrp_script",
+                        TrackingReader.MOST_WEIGHT,
+                        scripts::build,
+                        ScriptDefinition::weight),
+                known(files, "track_file", TrackingReader.MOST_WEIGHT_WRITTEN, others::file, FileDefinition::weight),
+                known(
+                        root.all(RootKeywords.PROCESS).toList(),
+                        "vrrp_track_process",
+                        TrackingReader.MOST_WEIGHT_WRITTEN,
+                        others::process,
+                        ProcessDefinition::weight),
+                known(
+                        root.all(RootKeywords.BFD).toList(),
+                        "bfd_instance",
+                        TrackingReader.MOST_WEIGHT,
+                        sessions::build,
+                        BfdDefinition::weight));
+    }
+
+    private <T> Known<T> known(
+            List<Node> nodes,
+            String keyword,
+            int mostWeight,
+            BiFunction<String, Node, Optional<T>> build,
+            Function<T, Weight> weight) {
+        Map<String, Defined<T>> byName = new LinkedHashMap<>();
+        named(nodes, keyword).forEach((name, node) -> build.apply(name, node)
+                .ifPresent(built -> byName.put(name, new Defined<>(built, weight.apply(built), node.place()))));
+        return new Known<>(keyword, mostWeight, byName);
     }
 
     private List<InstanceDefinition> instances(Node root, InstanceBuilder builder) {

@@ -8,7 +8,6 @@ import org.vipwarden.engine.config.grammar.Node;
 import org.vipwarden.engine.config.grammar.ScriptKeywords;
 import org.vipwarden.engine.config.model.Command;
 import org.vipwarden.engine.config.model.ScriptDefinition;
-import org.vipwarden.engine.unit.Weight;
 
 /** Makes the model of a {@code vrrp_script}. */
 final class ScriptBuilder {
@@ -48,7 +47,7 @@ final class ScriptBuilder {
                 orOneSecond(node, ScriptKeywords.TIMEOUT).orElse(interval),
                 node.get(ScriptKeywords.RISE),
                 node.get(ScriptKeywords.FALL),
-                weight(node),
+                TrackerBuilder.weight(node, ScriptKeywords.WEIGHT, 0),
                 node.get(ScriptKeywords.INIT_FAIL));
     }
 
@@ -64,11 +63,5 @@ final class ScriptBuilder {
             }
             return millis;
         });
-    }
-
-    private Weight weight(Node node) {
-        return node.find(ScriptKeywords.WEIGHT)
-                .map(weighting -> TrackingReader.weight(weighting, report))
-                .orElse(Weight.NONE);
     }
 }

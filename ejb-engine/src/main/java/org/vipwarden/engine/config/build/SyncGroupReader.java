@@ -92,7 +92,7 @@ final class SyncGroupReader {
             report.warning(
                     group.argumentPlace(),
                     "without sync_group_tracking_weight weights do not count in a sync group: '" + member
-                            + "' ignores scripts with a weight, and cannot work without its interfaces");
+                            + "' ignores what it tracks with a weight, and cannot work without its interfaces");
         }
         instances.put(member, instance.with(counted));
     }

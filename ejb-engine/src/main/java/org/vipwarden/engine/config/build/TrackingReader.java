@@ -3,9 +3,10 @@ package org.vipwarden.engine.config.build;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import org.vipwarden.engine.config.build.Trackables.Known;
 import org.vipwarden.engine.config.diagnostic.Report;
 import org.vipwarden.engine.config.diagnostic.Severity;
 import org.vipwarden.engine.config.grammar.Entry;
@@ -14,44 +15,53 @@ import org.vipwarden.engine.config.grammar.Keyword;
 import org.vipwarden.engine.config.grammar.Node;
 import org.vipwarden.engine.config.grammar.Spelling;
 import org.vipwarden.engine.config.grammar.Weighting;
+import org.vipwarden.engine.config.model.TrackedBfd;
+import org.vipwarden.engine.config.model.TrackedFile;
 import org.vipwarden.engine.config.model.TrackedInterface;
+import org.vipwarden.engine.config.model.TrackedProcess;
 import org.vipwarden.engine.config.model.TrackedScript;
 import org.vipwarden.engine.config.model.Tracking;
+import org.vipwarden.engine.config.text.Place;
 import org.vipwarden.engine.config.text.Word;
 import org.vipwarden.engine.unit.Weight;
 
-/** Reads {@code track_script} and {@code track_interface}: {@code NAME [weight NUMBER [reverse]]} in each line. */
+/** Reads what an instance tracks: {@code NAME [weight NUMBER [reverse]]} in each line of such a block. */
 final class TrackingReader {
-    private static final int MOST_INTERFACE_WEIGHT = 254;
-    private static final int MOST_WEIGHT = 253;
+    /** One more than a priority can move: a file that says so takes the instance out of service. */
+    static final int MOST_WEIGHT_WRITTEN = 254;
 
-    private final Map<String, DefinedScript> scripts;
+    static final int MOST_WEIGHT = 253;
+
+    private final Trackables trackables;
     private final Report report;
 
-    TrackingReader(Map<String, DefinedScript> scripts, Report report) {
-        this.scripts = scripts;
+    TrackingReader(Trackables trackables, Report report) {
+        this.trackables = trackables;
         this.report = report;
     }
 
     Tracking read(Node instance, String ownInterface) {
         return new Tracking(
-                scripts(instance),
+                defined(instance, InstanceKeywords.TRACK_SCRIPT, trackables.scripts(), TrackedScript::new),
                 interfaces(instance, ownInterface),
+                defined(instance, InstanceKeywords.TRACK_FILE, trackables.files(), TrackedFile::new),
+                defined(instance, InstanceKeywords.TRACK_PROCESS, trackables.processes(), TrackedProcess::new),
+                defined(instance, InstanceKeywords.TRACK_BFD, trackables.sessions(), TrackedBfd::new),
                 instance.get(InstanceKeywords.IGNORE_OWN_INTERFACE));
     }
 
-    private List<TrackedScript> scripts(Node instance) {
-        List<TrackedScript> tracked = new ArrayList<>();
-        for (Entry entry : entries(instance, InstanceKeywords.TRACK_SCRIPT)) {
-            DefinedScript script = scripts.get(entry.first().text());
-            if (script == null) {
-                undefined(entry.first());
-                continue;
+    /** The lines of such a block that name something that is defined, with the weight that counts for each. */
+    private <T> List<T> defined(Node instance, Keyword<?> keyword, Known<?> known, BiFunction<String, Weight, T> make) {
+        List<T> tracked = new ArrayList<>();
+        for (Entry entry : entries(instance, keyword)) {
+            Defined<?> defined = known.byName().get(entry.first().text());
+            if (defined == null) {
+                undefined(entry.first(), known);
+            } else {
+                noteOrder(entry, defined.place());
+                Weight weight = weight(entry, known.mostWeight()).orElse(defined.weight());
+                tracked.add(make.apply(entry.first().text(), weight));
             }
-            noteOrder(entry, script);
-            Weight own = script.definition().weight();
-            tracked.add(new TrackedScript(
-                    entry.first().text(), weight(entry, MOST_WEIGHT).orElse(own)));
         }
         return tracked;
     }
@@ -65,10 +75,22 @@ final class TrackingReader {
                         "the interface of the instance is tracked anyway, without weight: this is ignored");
                 continue;
             }
-            Weight weight = weight(entry, MOST_INTERFACE_WEIGHT).orElse(Weight.NONE);
+            Weight weight = weight(entry, MOST_WEIGHT_WRITTEN)
+                    .map(given -> clamped(given, entry))
+                    .orElse(Weight.NONE);
             tracked.add(new TrackedInterface(entry.first().text(), weight));
         }
         return tracked;
+    }
+
+    /** An interface's weight may be written as +-254, and is one less then. */
+    private Weight clamped(Weight given, Entry entry) {
+        int value = Math.max(-MOST_WEIGHT, Math.min(MOST_WEIGHT, given.value()));
+        if (value != given.value()) {
+            report.warning(
+                    entry.options().get(1).place(), "a weight cannot be " + given.value() + ": it is set to " + value);
+        }
+        return new Weight(value, given.reverse());
     }
 
     /** All lines of all such blocks, without those that repeat a name. */
@@ -85,22 +107,22 @@ final class TrackingReader {
         return entries;
     }
 
-    private void undefined(Word name) {
+    private void undefined(Word name, Known<?> known) {
         report.add(
                 Severity.ERROR,
                 name.place(),
-                "there is no vrrp_script '" + name + "': it is not tracked",
+                "there is no " + known.keyword() + " '" + name + "': it is not tracked",
                 "",
-                Spelling.suggestion(name.text(), scripts.keySet()));
+                Spelling.suggestion(name.text(), known.byName().keySet()));
     }
 
-    private void noteOrder(Entry entry, DefinedScript script) {
-        boolean sameFile = script.place().file().equals(entry.place().file());
-        if (sameFile && script.place().line() > entry.place().line()) {
+    private void noteOrder(Entry entry, Place definition) {
+        boolean sameFile = definition.file().equals(entry.place().file());
+        if (sameFile && definition.line() > entry.place().line()) {
             report.note(
                     entry.place(),
-                    "'" + entry.first() + "' is defined only in line "
-                            + script.place().line() + ": keepalived would not track it");
+                    "'" + entry.first() + "' is defined only in line " + definition.line()
+                            + ": keepalived would not track it");
         }
     }
 
@@ -118,21 +140,10 @@ final class TrackingReader {
         }
         return Weighting.read(
                         options.subList(1, options.size()), most, options.get(0).place(), report)
-                .map(weighting -> weight(weighting, report));
+                .map(TrackingReader::weight);
     }
 
-    /** A weight within the limits of the protocol; {@code reverse} cannot be obeyed yet. */
-    static Weight weight(Weighting weighting, Report report) {
-        weighting
-                .reversed()
-                .ifPresent(word ->
-                        report.warning(word.place(), "'reverse' has no effect yet: the weight counts as without it"));
-        int clamped = Math.max(-MOST_WEIGHT, Math.min(MOST_WEIGHT, weighting.value()));
-        if (clamped != weighting.value()) {
-            report.warning(
-                    weighting.number().place(),
-                    "a weight cannot be " + weighting.value() + ": it is set to " + clamped);
-        }
-        return new Weight(clamped);
+    static Weight weight(Weighting weighting) {
+        return new Weight(weighting.value(), weighting.reversed().isPresent());
     }
 }

@@ -1,11 +1,13 @@
 package org.vipwarden.engine.config.grammar;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.vipwarden.engine.config.diagnostic.Report;
 import org.vipwarden.engine.config.text.Word;
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
 
 /** The kinds of arguments. */
@@ -83,6 +85,34 @@ final class Expect {
             @Override
             Optional<Duration> parse(String text) {
                 return Numbers.seconds(text).filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0);
+            }
+        };
+    }
+
+    /** Decimal milliseconds within a range, to the microsecond. */
+    static Arguments<Duration> millis(String min, String max) {
+        Duration least = Numbers.seconds(min).orElseThrow();
+        Duration most = Numbers.seconds(max).orElseThrow();
+        return new OneWord<>("milliseconds from " + min + " to " + max + ", for example 50 or 3.3") {
+            @Override
+            Optional<Duration> parse(String text) {
+                return Numbers.seconds(text)
+                        .filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0)
+                        .map(thousandfold -> Duration.of(thousandfold.toMillis(), ChronoUnit.MICROS));
+            }
+        };
+    }
+
+    /** An address of either family. */
+    static Arguments<IpAddress> address() {
+        return new OneWord<>("an IPv4 or IPv6 address") {
+            @Override
+            Optional<IpAddress> parse(String text) {
+                try {
+                    return Optional.of(IpAddress.parse(text));
+                } catch (IllegalArgumentException e) {
+                    return Optional.empty();
+                }
             }
         };
     }

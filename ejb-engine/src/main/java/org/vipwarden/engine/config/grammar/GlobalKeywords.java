@@ -75,7 +75,46 @@ public final class GlobalKeywords {
     public static final Keyword<Boolean> ARP_MINIMUM =
             keyword("vrrp_min_garp", Expect.yesOrNo()).byDefault(false).rank(Rank.C);
 
+    // Distributions ship this pair with the value 0, which keepalived's own parser refuses.
+    public static final Keyword<Duration> ARP_INTERVAL =
+            keyword("vrrp_garp_interval", Expect.seconds("0", LONGEST_DELAY)).byDefault(Duration.ZERO);
+    public static final Keyword<Duration> NEIGHBOR_INTERVAL =
+            keyword("vrrp_gna_interval", Expect.seconds("0", LONGEST_DELAY)).byDefault(Duration.ZERO);
+    public static final Keyword<ExtraAnnouncements> ARP_ELSEWHERE = keyword(
+                    "vrrp_garp_extra_if", new ExtraAnnouncements.Reader(1))
+            .byDefault(ExtraAnnouncements.NONE)
+            .rank(Rank.C);
+    /** The older name of {@link #ARP_ELSEWHERE}. */
+    public static final Keyword<ExtraAnnouncements> ARP_ELSEWHERE_BEFORE =
+            keyword("vrrp_vmac_garp_intvl", new ExtraAnnouncements.Reader(1)).rank(Rank.C);
+
+    /** Of static addresses only. */
+    public static final Keyword<String> DEFAULT_INTERFACE = keyword("default_interface", Expect.word("an interface"))
+            .byDefault("eth0")
+            .rank(Rank.C);
+
+    public static final Keyword<String> VMAC_PREFIX = keyword("vmac_prefix", Expect.word("a prefix of interface names"))
+            .byDefault("vrrp")
+            .rank(Rank.C);
+    public static final Keyword<String> VMAC_ADDRESS_PREFIX = keyword(
+                    "vmac_addr_prefix", Expect.word("a prefix of interface names"))
+            .byDefault("vrrp")
+            .rank(Rank.C);
+    public static final Keyword<List<String>> NFTABLES =
+            keyword("nftables", Expect.words(0, "the name of a table")).rank(Rank.C);
+    public static final Keyword<Integer> NFTABLES_PRIORITY = keyword(
+                    "nftables_priority", Expect.whole(Integer.MIN_VALUE, Integer.MAX_VALUE))
+            .byDefault(-1)
+            .rank(Rank.C);
+    public static final Keyword<Boolean> NFTABLES_COUNTERS =
+            keyword("nftables_counters", Expect.nothing()).byDefault(false).rank(Rank.C);
+
     private static final List<Keyword<?>> APPLIED = List.of(
+            VMAC_PREFIX,
+            VMAC_ADDRESS_PREFIX,
+            NFTABLES,
+            NFTABLES_PRIORITY,
+            NFTABLES_COUNTERS,
             ROUTER_ID,
             SCRIPT_USER,
             SCRIPT_SECURITY,
@@ -96,7 +135,12 @@ public final class GlobalKeywords {
             ARP_REFRESH_REPEAT,
             ARP_LOWER_PRIORITY_DELAY,
             ARP_LOWER_PRIORITY_REPEAT,
-            ARP_MINIMUM);
+            ARP_MINIMUM,
+            ARP_INTERVAL,
+            NEIGHBOR_INTERVAL,
+            ARP_ELSEWHERE,
+            ARP_ELSEWHERE_BEFORE,
+            DEFAULT_INTERFACE);
 
     private static final List<Keyword<?>> MAIL = List.of(
             keyword("notification_email", Expect.nothing())
@@ -138,23 +182,12 @@ public final class GlobalKeywords {
                     .accepted(Rank.C));
 
     private static final List<Keyword<?>> NETWORK = List.of(
-            // Distributions ship this pair with the value 0, which keepalived's own parser refuses.
-            keyword("vrrp_garp_interval", Expect.seconds("0", LONGEST_DELAY)).accepted(Rank.A),
-            keyword("vrrp_gna_interval", Expect.seconds("0", LONGEST_DELAY)).accepted(Rank.A),
-            keyword("vrrp_garp_extra_if", Expect.words(1, "seconds from 1 to 86400"))
-                    .accepted(Rank.C),
-            keyword("vrrp_vmac_garp_intvl", Expect.words(1, "seconds from 1 to 86400"))
-                    .accepted(Rank.C),
             keyword("vrrp_check_unicast_src", Expect.yesOrNo()).accepted(Rank.B),
             keyword("vrrp_mcast_group6", Expect.word("an IPv6 address")).accepted(Rank.B),
             keyword("log_unknown_vrids", Expect.nothing()).accepted(Rank.C),
-            keyword("default_interface", Expect.word("an interface")).accepted(Rank.C),
             keyword("dynamic_interfaces", Expect.words(0, "allow_if_changes, or nothing"))
                     .accepted(Rank.B),
             keyword("disable_local_igmp", Expect.nothing()).accepted(Rank.C),
-            keyword("vmac_prefix", Expect.word("a prefix of interface names")).accepted(Rank.C),
-            keyword("vmac_addr_prefix", Expect.word("a prefix of interface names"))
-                    .accepted(Rank.C),
             keyword("vrrp_rx_bufs_policy", Expect.words(1, "MTU, ADVERT or a number of bytes"))
                     .accepted(Rank.C),
             keyword("vrrp_rx_bufs_multiplier", Expect.whole(1, Integer.MAX_VALUE))

@@ -13,12 +13,7 @@ final class GlobalSystemKeywords {
             keyword("vrrp_iptables", Expect.words(0, "the chains for input and output"))
                     .accepted(Rank.C),
             keyword("vrrp_ipsets", Expect.words(0, "the names of the sets")).accepted(Rank.C),
-            keyword("nftables", Expect.words(0, "the name of a table")).accepted(Rank.C),
-            keyword("nftables_priority", Expect.whole(Integer.MIN_VALUE, Integer.MAX_VALUE))
-                    .byDefault(-1)
-                    .accepted(Rank.C),
             keyword("nftables_ifindex", Expect.nothing()).accepted(Rank.C),
-            keyword("nftables_counters", Expect.nothing()).accepted(Rank.C),
             keyword("nftables_ipvs", Expect.words(0, "the name of a table")).accepted(Rank.C),
             keyword("nftables_ipvs_priority", Expect.whole(Integer.MIN_VALUE, Integer.MAX_VALUE))
                     .accepted(Rank.C),

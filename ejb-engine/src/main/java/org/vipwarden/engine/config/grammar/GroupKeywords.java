@@ -2,9 +2,10 @@ package org.vipwarden.engine.config.grammar;
 
 import static org.vipwarden.engine.config.grammar.Keyword.keyword;
 
+import java.time.Duration;
 import java.util.List;
 
-/** {@code vrrp_sync_group}; {@code track_group} and {@code garp_group} have no effect yet. */
+/** {@code vrrp_sync_group}, {@code track_group} and {@code garp_group}. */
 public final class GroupKeywords {
     public static final Keyword<Boolean> MEMBERS =
             keyword("group", Expect.nothing()).opens(Block.ofData());
@@ -17,6 +18,9 @@ public final class GroupKeywords {
     private static final List<Keyword<?>> SHARED = List.of(
             InstanceKeywords.TRACK_INTERFACE,
             InstanceKeywords.TRACK_SCRIPT,
+            InstanceKeywords.TRACK_FILE,
+            InstanceKeywords.TRACK_PROCESS,
+            InstanceKeywords.TRACK_BFD,
             InstanceKeywords.NOTIFY_ACTIVE,
             InstanceKeywords.NOTIFY_BACKUP,
             InstanceKeywords.NOTIFY_FAULT,
@@ -24,23 +28,27 @@ public final class GroupKeywords {
             InstanceKeywords.NOTIFY);
 
     private static final List<Keyword<?>> ACCEPTED = List.of(
-            keyword("track_file", Expect.nothing()).opens(Block.ofData()).accepted(Rank.B),
-            keyword("track_process", Expect.nothing()).opens(Block.ofData()).accepted(Rank.B),
-            keyword("track_bfd", Expect.nothing()).opens(Block.ofData()).accepted(Rank.B),
             keyword("smtp_alert", Expect.yesOrNo()).accepted(Rank.B),
             keyword("global_tracking", Expect.nothing()).accepted(Rank.C),
             keyword("notify_priority_changes", Expect.yesOrNo()).accepted(Rank.C));
 
     static final Block SYNC_GROUP = Block.of(List.of(MEMBERS, TRACKING_WEIGHT), SHARED, ACCEPTED);
 
-    static final Block TRACK_GROUP =
-            Block.of(keyword("group", Expect.nothing()).opens(Block.ofData()).accepted(Rank.C));
+    public static final Keyword<Boolean> TRACKING_INSTANCES =
+            keyword("group", Expect.nothing()).opens(Block.ofData()).rank(Rank.C);
 
-    static final Block ARP_GROUP = Block.of(
-            keyword("garp_interval", Expect.seconds("0", "4294")).accepted(Rank.C),
-            keyword("gna_interval", Expect.seconds("0", "4294")).accepted(Rank.C),
-            keyword("interface", Expect.word("an interface")).accepted(Rank.C),
-            keyword("interfaces", Expect.nothing()).opens(Block.ofData()).accepted(Rank.C));
+    static final Block TRACK_GROUP = Block.of(TRACKING_INSTANCES);
+
+    public static final Keyword<Duration> ARP_INTERVAL =
+            keyword("garp_interval", Expect.seconds("0", "4294")).rank(Rank.C);
+    public static final Keyword<Duration> NEIGHBOR_INTERVAL =
+            keyword("gna_interval", Expect.seconds("0", "4294")).rank(Rank.C);
+    public static final Keyword<String> INTERFACE =
+            keyword("interface", Expect.word("an interface")).rank(Rank.C);
+    public static final Keyword<Boolean> INTERFACES =
+            keyword("interfaces", Expect.nothing()).opens(Block.ofData()).rank(Rank.C);
+
+    static final Block ARP_GROUP = Block.of(ARP_INTERVAL, NEIGHBOR_INTERVAL, INTERFACE, INTERFACES);
 
     private GroupKeywords() {}
 }

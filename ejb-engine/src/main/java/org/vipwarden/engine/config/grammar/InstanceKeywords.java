@@ -64,6 +64,12 @@ public final class InstanceKeywords {
             keyword("track_interface", Expect.nothing()).opens(Block.ofData());
     public static final Keyword<Boolean> TRACK_SCRIPT =
             keyword("track_script", Expect.nothing()).opens(Block.ofData());
+    public static final Keyword<Boolean> TRACK_FILE =
+            keyword("track_file", Expect.nothing()).opens(Block.ofData()).rank(Rank.B);
+    public static final Keyword<Boolean> TRACK_PROCESS =
+            keyword("track_process", Expect.nothing()).opens(Block.ofData()).rank(Rank.B);
+    public static final Keyword<Boolean> TRACK_BFD =
+            keyword("track_bfd", Expect.nothing()).opens(Block.ofData()).rank(Rank.B);
     public static final Keyword<Boolean> IGNORE_OWN_INTERFACE =
             keyword("dont_track_primary", Expect.nothing()).byDefault(false).rank(Rank.B);
 
@@ -108,11 +114,41 @@ public final class InstanceKeywords {
             keyword("v3_checksum_as_v2", Expect.yesOrNo()).rank(Rank.C);
     public static final Keyword<Boolean> STRICT =
             keyword("strict_mode", Expect.yesOrNo()).rank(Rank.B);
-    /** What we always do: packets to the addresses are accepted. */
     public static final Keyword<Boolean> ACCEPT =
-            keyword("accept", Expect.nothing()).byDefault(true).rank(Rank.B);
+            keyword("accept", Expect.nothing()).rank(Rank.B);
+    public static final Keyword<Boolean> NO_ACCEPT =
+            keyword("no_accept", Expect.nothing()).rank(Rank.B);
+
+    public static final Keyword<List<String>> USE_VMAC = keyword(
+                    "use_vmac", Expect.words(0, "a name, a MAC address, group NUMBER, or nothing"))
+            .rank(Rank.B);
+    public static final Keyword<List<String>> USE_IPVLAN = keyword(
+                    "use_ipvlan",
+                    Expect.words(0, "a name, an address, bridge, private or vepa, group NUMBER, or nothing"))
+            .rank(Rank.C);
+    public static final Keyword<Boolean> USE_VMAC_ADDRESS =
+            keyword("use_vmac_addr", Expect.nothing()).byDefault(false).rank(Rank.B);
+    public static final Keyword<Boolean> VMAC_XMIT_BASE =
+            keyword("vmac_xmit_base", Expect.nothing()).byDefault(false).rank(Rank.B);
+
+    public static final Keyword<Boolean> ROUTES =
+            keyword("virtual_routes", Expect.nothing()).opens(Block.ofData()).rank(Rank.B);
+    public static final Keyword<Boolean> RULES =
+            keyword("virtual_rules", Expect.nothing()).opens(Block.ofData()).rank(Rank.B);
+    public static final Keyword<Boolean> PROMOTE_SECONDARIES =
+            keyword("promote_secondaries", Expect.nothing()).byDefault(false).rank(Rank.B);
+    public static final Keyword<ExtraAnnouncements> ARP_ELSEWHERE =
+            keyword("garp_extra_if", new ExtraAnnouncements.Reader(0)).rank(Rank.C);
+    /** The older name of {@link #ARP_ELSEWHERE}. */
+    public static final Keyword<ExtraAnnouncements> ARP_ELSEWHERE_BEFORE =
+            keyword("vmac_garp_intvl", new ExtraAnnouncements.Reader(0)).rank(Rank.C);
 
     private static final List<Keyword<?>> APPLIED = List.of(
+            ROUTES,
+            RULES,
+            PROMOTE_SECONDARIES,
+            ARP_ELSEWHERE,
+            ARP_ELSEWHERE_BEFORE,
             STATE,
             INTERFACE,
             ROUTER_ID,
@@ -133,6 +169,9 @@ public final class InstanceKeywords {
             PREEMPT_DELAY,
             TRACK_INTERFACE,
             TRACK_SCRIPT,
+            TRACK_FILE,
+            TRACK_PROCESS,
+            TRACK_BFD,
             IGNORE_OWN_INTERFACE,
             NOTIFY_ACTIVE,
             NOTIFY_BACKUP,
@@ -154,30 +193,15 @@ public final class InstanceKeywords {
             SKIP_CHECK_ADDRESSES,
             CHECKSUM_AS_V2,
             STRICT,
-            ACCEPT);
+            ACCEPT,
+            NO_ACCEPT,
+            USE_VMAC,
+            USE_IPVLAN,
+            USE_VMAC_ADDRESS,
+            VMAC_XMIT_BASE);
 
-    private static final List<Keyword<?>> MISSED = List.of(
-            keyword("use_vmac", Expect.words(0, "an interface name and a MAC address, or nothing"))
-                    .missed(Rank.B, "adverts and addresses have the interface's own MAC address"),
-            keyword("use_ipvlan", Expect.words(0, "an interface name and an address, or nothing"))
-                    .missed(Rank.C, "adverts and addresses have the interface's own addresses"),
-            keyword("vrf", Expect.word("an interface")).missed(Rank.C, "the instance runs outside the VRF"),
-            keyword("track_file", Expect.nothing())
-                    .opens(Block.ofData())
-                    .missed(Rank.B, "the files do not change the priority"),
-            keyword("track_process", Expect.nothing())
-                    .opens(Block.ofData())
-                    .missed(Rank.B, "the processes do not change the priority"),
-            keyword("track_bfd", Expect.nothing())
-                    .opens(Block.ofData())
-                    .missed(Rank.B, "the BFD sessions do not change the priority"),
-            keyword("virtual_routes", Expect.nothing())
-                    .opens(Block.ofData())
-                    .missed(Rank.B, "the routes do not move with the addresses"),
-            keyword("virtual_rules", Expect.nothing())
-                    .opens(Block.ofData())
-                    .missed(Rank.B, "the rules do not move with the addresses"),
-            keyword("no_accept", Expect.nothing()).missed(Rank.B, "packets to the addresses are accepted"));
+    private static final List<Keyword<?>> MISSED =
+            List.of(keyword("vrf", Expect.word("an interface")).missed(Rank.C, "the instance runs outside the VRF"));
 
     private static final List<Keyword<?>> ACCEPTED = List.of(
             keyword("unicast_ttl", Expect.whole(0, 255)).accepted(Rank.C),
@@ -185,11 +209,8 @@ public final class InstanceKeywords {
             keyword("check_unicast_src", Expect.nothing()).accepted(Rank.C),
             keyword("old_unicast_checksum", Expect.words(0, "never, or nothing"))
                     .accepted(Rank.C),
-            keyword("use_vmac_addr", Expect.nothing()).accepted(Rank.B),
-            keyword("vmac_xmit_base", Expect.nothing()).accepted(Rank.B),
             keyword("native_ipv6", Expect.nothing()).accepted(Rank.C),
             keyword("track_src_ip", Expect.nothing()).accepted(Rank.C),
-            keyword("promote_secondaries", Expect.nothing()).accepted(Rank.B),
             keyword("linkbeat_use_polling", Expect.words(0, "MII, ETHTOOL or IOCTL"))
                     .accepted(Rank.C),
             keyword("debug", Expect.whole(0, 4)).accepted(Rank.C),
@@ -198,9 +219,6 @@ public final class InstanceKeywords {
             keyword("smtp_alert", Expect.yesOrNo()).accepted(Rank.B),
             keyword("notify_priority_changes", Expect.yesOrNo()).accepted(Rank.C),
             keyword("lvs_sync_daemon_interface", Expect.word("an interface")).accepted(Rank.C),
-            keyword("garp_extra_if", Expect.words(1, "seconds from 0 to 86400")).accepted(Rank.C),
-            keyword("vmac_garp_intvl", Expect.words(1, "seconds from 0 to 86400"))
-                    .accepted(Rank.C),
             keyword("kernel_rx_buf_size", Expect.whole(1, Integer.MAX_VALUE)).accepted(Rank.C));
 
     static final Block BLOCK = Block.of(APPLIED, MISSED, ACCEPTED);

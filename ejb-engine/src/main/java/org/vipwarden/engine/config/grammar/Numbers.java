@@ -23,6 +23,23 @@ public final class Numbers {
         return value >= min && value <= max ? OptionalInt.of((int) value) : OptionalInt.empty();
     }
 
+    /**
+     * An unsigned number of up to 32 bits, decimal or hexadecimal with {@code 0x}; empty when the text is anything else.
+     *
+     * @return in an int, as the kernel has it
+     */
+    public static Optional<Integer> unsigned(String text, long most) {
+        boolean hexadecimal = text.startsWith("0x") && text.length() <= 10;
+        boolean digits = hexadecimal
+                ? text.substring(2).matches("\\p{XDigit}+")
+                : !text.isEmpty() && text.length() <= LONGEST && areDigits(text);
+        if (!digits) {
+            return Optional.empty();
+        }
+        long value = hexadecimal ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text);
+        return value <= most ? Optional.of((int) value) : Optional.empty();
+    }
+
     /** Decimal seconds, cut to microseconds; empty when the text is anything else, or negative. */
     public static Optional<Duration> seconds(String text) {
         int point = text.indexOf('.');

@@ -18,20 +18,52 @@ public final class RootKeywords {
     public static final Keyword<String> SYNC_GROUP =
             keyword("vrrp_sync_group", NAME).opens(GroupKeywords.SYNC_GROUP);
 
-    private static final List<Keyword<?>> APPLIED = List.of(GLOBAL, INSTANCE, SCRIPT, SYNC_GROUP);
+    public static final Keyword<String> FILE =
+            keyword("track_file", NAME).opens(TrackerKeywords.FILE).rank(Rank.B);
+    /** The old name of {@link #FILE}. */
+    public static final Keyword<String> OLD_FILE =
+            keyword("vrrp_track_file", NAME).opens(TrackerKeywords.FILE).rank(Rank.B);
+
+    public static final Keyword<String> PROCESS =
+            keyword("vrrp_track_process", NAME).opens(TrackerKeywords.PROCESS).rank(Rank.B);
+    public static final Keyword<String> BFD =
+            keyword("bfd_instance", NAME).opens(TrackerKeywords.BFD).rank(Rank.B);
+    public static final Keyword<Boolean> LINK_DELAYS = keyword("interface_up_down_delays", Expect.nothing())
+            .opens(Block.ofData())
+            .rank(Rank.C);
+
+    public static final Keyword<Boolean> STATIC_ADDRESSES =
+            keyword("static_ipaddress", Expect.nothing()).opens(Block.ofData()).rank(Rank.B);
+    public static final Keyword<Boolean> STATIC_ROUTES =
+            keyword("static_routes", Expect.nothing()).opens(Block.ofData()).rank(Rank.B);
+    public static final Keyword<Boolean> STATIC_RULES =
+            keyword("static_rules", Expect.nothing()).opens(Block.ofData()).rank(Rank.C);
+    public static final Keyword<String> TRACK_GROUP =
+            keyword("track_group", NAME).opens(GroupKeywords.TRACK_GROUP).rank(Rank.C);
+    public static final Keyword<Boolean> ARP_GROUP = keyword("garp_group", Expect.nothing())
+            .opens(GroupKeywords.ARP_GROUP)
+            .rank(Rank.C);
+
+    private static final List<Keyword<?>> APPLIED = List.of(
+            GLOBAL,
+            INSTANCE,
+            SCRIPT,
+            SYNC_GROUP,
+            FILE,
+            OLD_FILE,
+            PROCESS,
+            BFD,
+            LINK_DELAYS,
+            STATIC_ADDRESSES,
+            STATIC_ROUTES,
+            STATIC_RULES,
+            TRACK_GROUP,
+            ARP_GROUP);
 
     private static final List<Keyword<?>> MISSED = List.of(
-            keyword("static_ipaddress", Expect.nothing())
-                    .opens(Block.ofData())
-                    .missed(Rank.B, "the addresses are not added"),
-            keyword("static_routes", Expect.nothing()).opens(Block.ofData()).missed(Rank.B, "the routes are not added"),
-            keyword("static_rules", Expect.nothing()).opens(Block.ofData()).missed(Rank.C, "the rules are not added"),
             keyword("net_namespace", NAME).missed(Rank.B, "everything happens in the namespace of this process"),
             keyword("net_namespace_ipvs", Expect.words(0, "a name, or nothing"))
-                    .missed(Rank.C, "everything happens in the namespace of this process"),
-            keyword("interface_up_down_delays", Expect.nothing())
-                    .opens(Block.ofData())
-                    .missed(Rank.C, "a change of an interface counts at once"));
+                    .missed(Rank.C, "everything happens in the namespace of this process"));
 
     private static final List<Keyword<?>> BALANCING = List.of(
             keyword(
@@ -43,14 +75,6 @@ public final class RootKeywords {
             keyword("SSL", Expect.nothing()).opens(ServerKeywords.TLS).accepted(Rank.C));
 
     private static final List<Keyword<?>> ACCEPTED = List.of(
-            keyword("track_file", NAME).opens(TrackerKeywords.FILE).accepted(Rank.B),
-            keyword("vrrp_track_file", NAME).opens(TrackerKeywords.FILE).accepted(Rank.B),
-            keyword("vrrp_track_process", NAME).opens(TrackerKeywords.PROCESS).accepted(Rank.B),
-            keyword("bfd_instance", NAME).opens(TrackerKeywords.BFD).accepted(Rank.B),
-            keyword("track_group", NAME).opens(GroupKeywords.TRACK_GROUP).accepted(Rank.C),
-            keyword("garp_group", Expect.nothing())
-                    .opens(GroupKeywords.ARP_GROUP)
-                    .accepted(Rank.C),
             keyword("linkbeat_use_polling", Expect.words(0, "MII, ETHTOOL or IOCTL"))
                     .accepted(Rank.C),
             keyword("linkbeat_interfaces", Expect.nothing())

@@ -11,6 +11,9 @@ import java.time.Duration;
  * @param refreshRepeat packets for each address in a refresh; {@code garp_master_refresh_repeat}, default 1
  * @param lowerPriorityDelay as {@code delay}, after a lower-priority Active was heard
  * @param lowerPriorityRepeat as {@code repeat}, after a lower-priority Active was heard
+ * @param elsewhere {@code garp_extra_if}: from one announcement to the next on virtual links other than that of the adverts; zero for
+ *     none
+ * @param everywhere {@code garp_extra_if all}: on every other link, not only virtual ones
  */
 public record AnnouncementDefinition(
         Duration delay,
@@ -18,4 +21,18 @@ public record AnnouncementDefinition(
         Duration refresh,
         int refreshRepeat,
         Duration lowerPriorityDelay,
-        int lowerPriorityRepeat) {}
+        int lowerPriorityRepeat,
+        Duration elsewhere,
+        boolean everywhere) {
+
+    /** Without {@code garp_extra_if}. */
+    public AnnouncementDefinition(
+            Duration delay,
+            int repeat,
+            Duration refresh,
+            int refreshRepeat,
+            Duration lowerPriorityDelay,
+            int lowerPriorityRepeat) {
+        this(delay, repeat, refresh, refreshRepeat, lowerPriorityDelay, lowerPriorityRepeat, Duration.ZERO, false);
+    }
+}

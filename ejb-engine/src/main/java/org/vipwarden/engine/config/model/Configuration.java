@@ -7,15 +7,19 @@ import java.util.List;
  *
  * @param global {@code global_defs}
  * @param scripts the {@code vrrp_script} blocks
+ * @param trackers what else is watched
  * @param instances the {@code vrrp_instance} blocks, in file order
  * @param syncGroups the {@code vrrp_sync_group} blocks, in file order
+ * @param host what the node does on its own network whoever is Active
  * @param own what only {@code vipwarden.conf} can say
  */
 public record Configuration(
         GlobalDefinitions global,
         List<ScriptDefinition> scripts,
+        TrackerDefinitions trackers,
         List<InstanceDefinition> instances,
         List<SyncGroupDefinition> syncGroups,
+        HostDefinition host,
         OwnDefinitions own) {
     public Configuration {
         scripts = List.copyOf(scripts);

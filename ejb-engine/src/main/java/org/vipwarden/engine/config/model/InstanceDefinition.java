@@ -13,6 +13,7 @@ import org.vipwarden.engine.unit.VrrpVersion;
  * A {@code vrrp_instance}: a virtual router as this node is to run it.
  *
  * @param startsActive {@code state MASTER}
+ * @param interfaceName whose state is the instance's
  * @param group the multicast group of its adverts
  * @param source {@code mcast_src_ip}; the interface's first address when absent
  * @param password {@code auth_pass} of {@code auth_type PASS}: at most 8 bytes, version 2 only
@@ -23,6 +24,7 @@ public record InstanceDefinition(
         String name,
         boolean startsActive,
         String interfaceName,
+        Attachment attachment,
         Vrid vrid,
         Priority priority,
         VrrpVersion version,
@@ -44,6 +46,7 @@ public record InstanceDefinition(
                 name,
                 startsActive,
                 interfaceName,
+                attachment,
                 vrid,
                 priority,
                 version,
@@ -58,6 +61,16 @@ public record InstanceDefinition(
                 announcement,
                 other,
                 notifies);
+    }
+
+    /** The link that its adverts are heard on: its own, or the interface. */
+    public String runsOn() {
+        return attachment.link().map(VirtualLink::name).orElse(interfaceName);
+    }
+
+    /** The link that its adverts are sent from. */
+    public String sendsFrom() {
+        return attachment.sendsFromInterface() ? interfaceName : runsOn();
     }
 
     /** The family of its adverts. */

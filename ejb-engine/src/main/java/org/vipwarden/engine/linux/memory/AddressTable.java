@@ -15,10 +15,11 @@ import org.vipwarden.engine.linux.Kernel.AddressLease;
 import org.vipwarden.engine.linux.Kernel.LinkAddress;
 import org.vipwarden.engine.linux.Kernel.RouteEvent;
 import org.vipwarden.engine.linux.wire.Uapi.If;
+import org.vipwarden.engine.unit.Family;
 import org.vipwarden.engine.unit.IpAddress;
 
 /**
- * The IPv4 addresses of one host, kept as Linux keeps them (net/ipv4/devinet.c): an address in the network of an earlier one on
+ * The addresses of one host, kept as Linux keeps them (net/ipv4/devinet.c): an IPv4 address in the network of an earlier one on
  * its link is secondary, and goes when that goes.
  *
  * <p>Leases end exactly on time here; Linux looks once a second.
@@ -35,7 +36,8 @@ final class AddressTable {
         }
 
         boolean sharesNetwork(LinkAddress other) {
-            return address.linkIndex() == other.linkIndex()
+            return address.cidr().address().family() == Family.IPV4
+                    && address.linkIndex() == other.linkIndex()
                     && address.cidr().prefixLength() == other.cidr().prefixLength()
                     && address.cidr().network().equals(other.cidr().network());
         }
@@ -57,7 +59,8 @@ final class AddressTable {
 
     /** Installs or renews; 0, or the errno. */
     int install(AddressLease lease) {
-        if (lease.lifetimeSeconds() == 0) {
+        int valid = lease.lifetime().validSeconds();
+        if (valid == 0 || Integer.compareUnsigned(lease.lifetime().preferredSeconds(), valid) > 0) {
             return EINVAL;
         }
         if (lease.label().getBytes(StandardCharsets.UTF_8).length >= If.IFNAMSIZ) {
@@ -72,9 +75,12 @@ final class AddressTable {
             return EINVAL;
         }
         boolean secondary = old.map(entry -> entry.address().secondary()).orElse(primary.isPresent());
-        LinkAddress address =
-                new LinkAddress(lease.address().linkIndex(), lease.address().cidr(), secondary);
-        Entry entry = new Entry(address, lease.scope(), expiry(lease.lifetimeSeconds()));
+        LinkAddress address = new LinkAddress(
+                lease.address().linkIndex(),
+                lease.address().cidr(),
+                secondary,
+                lease.address().peer());
+        Entry entry = new Entry(address, lease.scope(), expiry(valid));
         old.ifPresentOrElse(former -> entries.set(entries.indexOf(former), entry), () -> entries.add(entry));
         report.accept(new RouteEvent.AddressPresent(address));
         if (entry.expires() != Long.MAX_VALUE) {

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.vipwarden.engine.linux.Kernel;
 import org.vipwarden.engine.linux.KernelRefusal;
+import org.vipwarden.engine.linux.VirtualLinks;
 import org.vipwarden.engine.linux.memory.MemoryNetwork.Announced;
+import org.vipwarden.engine.linux.wire.RouteMessage;
 import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.MacAddress;
@@ -22,6 +24,9 @@ public final class MemoryKernel implements Kernel {
     private final String name;
     private final boolean observer;
     private final MemoryRouting routing;
+    private final MemorySettings settings;
+    private final MemoryVirtualLinks virtualLinks;
+    private final MemoryFirewall firewall;
     private final Map<Integer, Watch> watches = new LinkedHashMap<>();
     private Phase phase = Phase.ABSENT;
     private long deadline = Long.MAX_VALUE;
@@ -45,6 +50,9 @@ public final class MemoryKernel implements Kernel {
         this.name = name;
         this.observer = observer;
         routing = new MemoryRouting(network);
+        settings = new MemorySettings(network);
+        virtualLinks = new MemoryVirtualLinks(network, this);
+        firewall = new MemoryFirewall(network);
     }
 
     /** Joins the host to a segment by a new link that is up, with these addresses for ever. */
@@ -63,19 +71,46 @@ public final class MemoryKernel implements Kernel {
         }
     }
 
-    /** Takes a link up or down. */
+    /** Takes a link up or down, and those on top of it with it. */
     public void setUp(String linkName, boolean up) {
         synchronized (network) {
             MemoryLink link = link(linkName);
             link.setUp(up);
             routing.report(new RouteEvent.LinkChanged(link.describe()));
+            above(link).forEach(other -> routing.report(new RouteEvent.LinkChanged(other.describe())));
         }
     }
 
-    /** Takes a link away, with its addresses. */
+    private List<MemoryLink> above(MemoryLink link) {
+        return routing.interfaces().stream()
+                .filter(other -> other.isAbove(link))
+                .toList();
+    }
+
+    /** Adds a link on top of another; it is down. */
+    void addVirtualLink(String linkName, MemoryLink below, MacAddress mac) {
+        MemoryLink link = new MemoryLink(this, below, ++lastIndex, linkName, mac);
+        routing.interfaces().add(link);
+        routing.report(new RouteEvent.LinkChanged(link.describe()));
+    }
+
+    Optional<MemoryLink> find(String linkName) {
+        return routing.interfaces().stream()
+                .filter(link -> link.name().equals(linkName))
+                .findFirst();
+    }
+
+    Optional<MemoryLink> interfaceAt(int index) {
+        return routing.interfaces().stream()
+                .filter(link -> link.index() == index)
+                .findFirst();
+    }
+
+    /** Takes a link away, with its addresses and the links on top of it. */
     public void removeLink(String linkName) {
         synchronized (network) {
             MemoryLink link = link(linkName);
+            above(link).forEach(other -> removeLink(other.name()));
             link.segment().leave(link);
             routing.interfaces().remove(link);
             routing.table().removeLink(link.index());
@@ -98,6 +133,13 @@ public final class MemoryKernel implements Kernel {
     public boolean removeAddress(String linkName, Cidr cidr) {
         synchronized (network) {
             return routing.table().remove(new LinkAddress(link(linkName).index(), cidr, false)) == 0;
+        }
+    }
+
+    /** Removes a route behind the program's back; false when it was not there. */
+    public boolean removeRoute(RouteMessage route) {
+        synchronized (network) {
+            return routing.routeTable().remove(route) == 0;
         }
     }
 
@@ -251,16 +293,11 @@ public final class MemoryKernel implements Kernel {
     }
 
     private MemoryLink link(String linkName) {
-        return routing.interfaces().stream()
-                .filter(link -> link.name().equals(linkName))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(name + " has no link " + linkName));
+        return find(linkName).orElseThrow(() -> new IllegalArgumentException(name + " has no link " + linkName));
     }
 
     private MemoryLink bound(Link wanted, String purpose) throws KernelRefusal {
-        return routing.interfaces().stream()
-                .filter(link -> link.index() == wanted.index())
-                .findFirst()
+        return interfaceAt(wanted.index())
                 .orElseThrow(() -> new KernelRefusal(
                         purpose + " on " + wanted.name() + " is not possible: No such device", ENODEV));
     }
@@ -276,6 +313,21 @@ public final class MemoryKernel implements Kernel {
     @Override
     public Routing routing() {
         return routing;
+    }
+
+    @Override
+    public Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public VirtualLinks virtualLinks() {
+        return virtualLinks;
+    }
+
+    @Override
+    public MemoryFirewall firewall() {
+        return firewall;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.vipwarden.engine.linux.memory;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vipwarden.engine.linux.Kernel.Datagram;
 import org.vipwarden.engine.linux.Kernel.Link;
 import org.vipwarden.engine.linux.wire.Ipv4Header;
@@ -18,14 +19,27 @@ final class MemoryLink {
     private final String name;
     private final MacAddress mac;
     private final List<MemoryAdvertSocket> sockets = new ArrayList<>();
-    private boolean up = true;
+    private final Optional<MemoryLink> below;
+    private boolean up;
 
     MemoryLink(MemoryKernel host, Segment segment, int index, String name, MacAddress mac) {
+        this(host, segment, Optional.empty(), index, name, mac);
+    }
+
+    /** A link on top of another; it has to be taken up. */
+    MemoryLink(MemoryKernel host, MemoryLink below, int index, String name, MacAddress mac) {
+        this(host, below.segment(), Optional.of(below), index, name, mac);
+    }
+
+    private MemoryLink(
+            MemoryKernel host, Segment segment, Optional<MemoryLink> below, int index, String name, MacAddress mac) {
         this.host = host;
         this.segment = segment;
         this.index = index;
         this.name = name;
         this.mac = mac;
+        this.below = below;
+        this.up = below.isEmpty();
         segment.join(this);
     }
 
@@ -46,7 +60,17 @@ final class MemoryLink {
     }
 
     boolean isUp() {
-        return up;
+        return up && below.map(MemoryLink::isUp).orElse(true);
+    }
+
+    /** Whether this stands on that link, as the kernel in memory has it: one storey. */
+    boolean isAbove(MemoryLink other) {
+        return below.filter(link -> link == other).isPresent();
+    }
+
+    /** Whether frames of the one do not come to the other: a link does not hear what is sent above or below it. */
+    boolean isDeafTo(MemoryLink sender) {
+        return isAbove(sender) || sender.isAbove(this) || below.isPresent() && below.equals(sender.below);
     }
 
     void setUp(boolean now) {
@@ -54,7 +78,7 @@ final class MemoryLink {
     }
 
     Link describe() {
-        return new Link(index, name, up, false, true, true, mac, MTU);
+        return new Link(index, name, isUp(), false, true, true, mac, MTU);
     }
 
     void bind(MemoryAdvertSocket socket) {
@@ -67,7 +91,7 @@ final class MemoryLink {
 
     /** A packet comes in from the wire. */
     void arrive(IpAddress source, IpAddress destination, int ttl, ByteBuffer payload) {
-        if (!up) {
+        if (!isUp()) {
             return;
         }
         boolean ours = host.table().owns(destination);

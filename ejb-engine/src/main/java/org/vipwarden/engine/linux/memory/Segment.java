@@ -87,7 +87,7 @@ public final class Segment {
             return;
         }
         for (MemoryLink link : List.copyOf(links)) {
-            if (link != from && !cuts.contains(new Cut(from.host(), link.host()))) {
+            if (link != from && !link.isDeafTo(from) && !cuts.contains(new Cut(from.host(), link.host()))) {
                 deliver(link, packet.source(), packet.destination(), ttl, packet.payload());
             }
         }

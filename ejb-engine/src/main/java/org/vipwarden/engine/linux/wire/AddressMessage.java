@@ -21,18 +21,21 @@ import org.vipwarden.engine.unit.Ipv4;
  * +---------------+---------------+---------------+---------------+
  * |  index of the link                                            |
  * +---------------------------------------------------------------+
- * |  attributes: IFA_LOCAL, IFA_ADDRESS, IFA_BROADCAST,           |
- * |  IFA_LABEL, IFA_FLAGS (all 32 flags), IFA_CACHEINFO           |
+ * |  attributes: IFA_LOCAL, IFA_ADDRESS (the peer's, if there is  |
+ * |  one), IFA_BROADCAST, IFA_LABEL, IFA_FLAGS (all 32 flags),    |
+ * |  IFA_CACHEINFO                                                |
  * +---------------------------------------------------------------+
  * </pre>
  *
  * @param cidr the local address, with the length of its network part
+ * @param peer the other end's address, where it is not the same
  * @param flags {@code IFA_F_*}
  * @param scope {@code RT_SCOPE_*}
  */
 public record AddressMessage(
         int linkIndex,
         Cidr cidr,
+        Optional<IpAddress> peer,
         int flags,
         int scope,
         Optional<Ipv4> broadcast,
@@ -71,8 +74,9 @@ public record AddressMessage(
     }
 
     private static Decoded<AddressMessage> of(Family family, ByteBuffer payload, Attributes attributes) {
-        // On a point-to-point link IFA_ADDRESS is the peer's.
-        Optional<IpAddress> address = attributes.get(LOCAL).or(() -> attributes.get(ADDRESS));
+        // With a peer IFA_ADDRESS is the peer's.
+        Optional<IpAddress> other = attributes.get(ADDRESS);
+        Optional<IpAddress> address = attributes.get(LOCAL).or(() -> other);
         if (address.filter(a -> a.family() == family).isEmpty()) {
             return Decoded.rejected(Flaw.BAD_VALUE);
         }
@@ -80,6 +84,7 @@ public record AddressMessage(
         return Decoded.ok(new AddressMessage(
                 payload.getInt(at + 4),
                 new Cidr(address.get(), Byte.toUnsignedInt(payload.get(at + 1))),
+                other.filter(peer -> !peer.equals(address.get())),
                 attributes.get(FLAGS).orElse(Byte.toUnsignedInt(payload.get(at + 2))),
                 Byte.toUnsignedInt(payload.get(at + 3)),
                 attributes.get(BROADCAST).filter(Ipv4.class::isInstance).map(Ipv4.class::cast),
@@ -91,7 +96,7 @@ public record AddressMessage(
     public void append(ByteBuffer out) {
         appendFixed(out);
         Attributes.append(out, LOCAL, cidr.address());
-        Attributes.append(out, ADDRESS, cidr.address());
+        Attributes.append(out, ADDRESS, peer.orElse(cidr.address()));
         broadcast.ifPresent(value -> Attributes.append(out, BROADCAST, value));
         label.ifPresent(value -> Attributes.append(out, LABEL, value));
         Attributes.append(out, FLAGS, flags);

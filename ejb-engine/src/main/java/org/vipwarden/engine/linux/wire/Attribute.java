@@ -31,6 +31,39 @@ public record Attribute<T>(int type, Layout<T> layout) {
         return new Attribute<>(type, new U32());
     }
 
+    /** A number of 8 bits. */
+    public static Attribute<Integer> u8(int type) {
+        return new Attribute<>(type, new U8());
+    }
+
+    /** A number of 16 bits in the machine's byte order. */
+    public static Attribute<Integer> u16(int type) {
+        return new Attribute<>(type, new U16());
+    }
+
+    /** A number of 32 bits in network byte order. */
+    public static Attribute<Integer> be32(int type) {
+        return new Attribute<>(type, new Big32());
+    }
+
+    /** Bytes as they are; what they hold is read, and refused, by itself. */
+    public static Attribute<ByteBuffer> bytes(int type) {
+        return new Attribute<>(type, new Bytes());
+    }
+
+    /** From one 16-bit number to another, both in the machine's byte order. */
+    public static Attribute<Range> range16(int type) {
+        return new Attribute<>(type, new Range16());
+    }
+
+    /** From one 32-bit number to another, both in the machine's byte order. */
+    public static Attribute<Range> range32(int type) {
+        return new Attribute<>(type, new Range32());
+    }
+
+    /** From one number to another, both included. */
+    public record Range(int first, int last) {}
+
     /** An address of either family in network byte order. */
     public static Attribute<IpAddress> address(int type) {
         return new Attribute<>(type, new Address());
@@ -60,6 +93,111 @@ public record Attribute<T>(int type, Layout<T> layout) {
         @Override
         public void write(ByteBuffer out, Integer value) {
             out.putInt(value);
+        }
+    }
+
+    private record U8() implements Layout<Integer> {
+        @Override
+        public boolean fits(int length) {
+            return length == Byte.BYTES;
+        }
+
+        @Override
+        public Integer read(ByteBuffer value) {
+            return Byte.toUnsignedInt(value.get(value.position()));
+        }
+
+        @Override
+        public void write(ByteBuffer out, Integer value) {
+            out.put(value.byteValue());
+        }
+    }
+
+    private record U16() implements Layout<Integer> {
+        @Override
+        public boolean fits(int length) {
+            return length == Short.BYTES;
+        }
+
+        @Override
+        public Integer read(ByteBuffer value) {
+            return Short.toUnsignedInt(value.getShort(value.position()));
+        }
+
+        @Override
+        public void write(ByteBuffer out, Integer value) {
+            out.putShort(value.shortValue());
+        }
+    }
+
+    private record Big32() implements Layout<Integer> {
+        @Override
+        public boolean fits(int length) {
+            return length == Integer.BYTES;
+        }
+
+        @Override
+        public Integer read(ByteBuffer value) {
+            return BigEndian.getInt(value, value.position());
+        }
+
+        @Override
+        public void write(ByteBuffer out, Integer value) {
+            BigEndian.putInt(out, value);
+        }
+    }
+
+    private record Bytes() implements Layout<ByteBuffer> {
+        @Override
+        public boolean fits(int length) {
+            return true;
+        }
+
+        @Override
+        public ByteBuffer read(ByteBuffer value) {
+            return value;
+        }
+
+        @Override
+        public void write(ByteBuffer out, ByteBuffer value) {
+            out.put(value.duplicate());
+        }
+    }
+
+    private record Range16() implements Layout<Range> {
+        @Override
+        public boolean fits(int length) {
+            return length == 2 * Short.BYTES;
+        }
+
+        @Override
+        public Range read(ByteBuffer value) {
+            int at = value.position();
+            return new Range(
+                    Short.toUnsignedInt(value.getShort(at)), Short.toUnsignedInt(value.getShort(at + Short.BYTES)));
+        }
+
+        @Override
+        public void write(ByteBuffer out, Range value) {
+            out.putShort((short) value.first()).putShort((short) value.last());
+        }
+    }
+
+    private record Range32() implements Layout<Range> {
+        @Override
+        public boolean fits(int length) {
+            return length == 2 * Integer.BYTES;
+        }
+
+        @Override
+        public Range read(ByteBuffer value) {
+            int at = value.position();
+            return new Range(value.getInt(at), value.getInt(at + Integer.BYTES));
+        }
+
+        @Override
+        public void write(ByteBuffer out, Range value) {
+            out.putInt(value.first()).putInt(value.last());
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.vipwarden.engine.linux.wire.Decoded.Flaw;
 
 /**
@@ -70,6 +71,16 @@ public final class Attributes {
         out.putInt(0);
         attribute.layout().write(out, value);
         out.putShort(start, (short) (out.position() - start)).putShort(start + 2, (short) attribute.type());
+        pad(out, start);
+    }
+
+    /** Appends an attribute whose value is attributes again. */
+    public static void appendNested(ByteBuffer out, int type, Consumer<ByteBuffer> value) {
+        int start = out.position();
+        out.putInt(0);
+        value.accept(out);
+        int length = out.position() - start;
+        out.putShort(start, (short) length).putShort(start + 2, (short) (type | Uapi.Netlink.NLA_F_NESTED));
         pad(out, start);
     }
 

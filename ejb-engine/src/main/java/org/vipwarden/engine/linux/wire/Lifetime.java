@@ -21,6 +21,8 @@ import java.nio.ByteBuffer;
  * @param validSeconds unsigned; after it the kernel removes the address
  */
 public record Lifetime(int preferredSeconds, int validSeconds) {
+    /** All ones: the kernel's INFINITY_LIFE_TIME (net/addrconf.h). */
+    public static final int FOREVER = -1;
 
     /** Preferred as long as valid. */
     public static Lifetime ofSeconds(int seconds) {

@@ -7,6 +7,7 @@ public final class Uapi {
     @Header("asm-generic/errno-base.h")
     public static final class ErrnoBase {
         public static final int EPERM = 1;
+        public static final int ENOENT = 2;
         public static final int ESRCH = 3;
         public static final int EINTR = 4;
         public static final int ENXIO = 6;
@@ -22,11 +23,15 @@ public final class Uapi {
 
     @Header("asm-generic/errno.h")
     public static final class Errno {
+        public static final int EOPNOTSUPP = 95;
+        public static final int EAFNOSUPPORT = 97;
+        public static final int EADDRINUSE = 98;
         public static final int EADDRNOTAVAIL = 99;
         public static final int ENETDOWN = 100;
         public static final int ENETUNREACH = 101;
         public static final int ENOBUFS = 105;
         public static final int ETIMEDOUT = 110;
+        public static final int ECONNREFUSED = 111;
 
         private Errno() {}
     }
@@ -130,6 +135,7 @@ public final class Uapi {
     @Header("asm-generic/socket.h")
     public static final class SocketOption {
         public static final int SOL_SOCKET = 1;
+        public static final int SO_REUSEADDR = 2;
         public static final int SO_RCVBUF = 8;
         public static final int SO_BINDTODEVICE = 25;
         public static final int SO_ATTACH_FILTER = 26;
@@ -142,6 +148,11 @@ public final class Uapi {
     public static final class In {
         public static final int IPPROTO_IP = 0;
         public static final int IPPROTO_ICMP = 1;
+        public static final int IPPROTO_UDP = 17;
+        public static final int IPPROTO_IPV6 = 41;
+        public static final int IP_TOS = 1;
+        public static final int IP_TTL = 2;
+        public static final int IP_RECVTTL = 12;
         public static final int IP_HDRINCL = 3;
         public static final int IP_MULTICAST_IF = 32;
         public static final int IP_MULTICAST_LOOP = 34;
@@ -176,9 +187,62 @@ public final class Uapi {
         private IfArp() {}
     }
 
+    @Header("linux/in6.h")
+    public static final class In6 {
+        public static final int IPV6_UNICAST_HOPS = 16;
+        public static final int IPV6_V6ONLY = 26;
+        public static final int IPV6_RECVHOPLIMIT = 51;
+        public static final int IPV6_HOPLIMIT = 52;
+        public static final int IPV6_TCLASS = 67;
+
+        private In6() {}
+    }
+
+    @Header("linux/inotify.h")
+    public static final class Inotify {
+        public static final int IN_CLOSE_WRITE = 0x8;
+        public static final int IN_MOVED_FROM = 0x40;
+        public static final int IN_MOVED_TO = 0x80;
+        public static final int IN_DELETE = 0x200;
+        public static final int IN_DELETE_SELF = 0x400;
+        public static final int IN_MOVE_SELF = 0x800;
+        public static final int IN_UNMOUNT = 0x2000;
+        public static final int IN_Q_OVERFLOW = 0x4000;
+        public static final int IN_IGNORED = 0x8000;
+        public static final int IN_ONLYDIR = 0x01000000;
+        public static final int IN_CLOEXEC = 0x80000;
+        public static final int IN_NONBLOCK = 0x800;
+
+        private Inotify() {}
+    }
+
+    @Header("linux/connector.h")
+    public static final class Connector {
+        public static final int CN_IDX_PROC = 1;
+        public static final int CN_VAL_PROC = 1;
+
+        private Connector() {}
+    }
+
+    @Header("linux/cn_proc.h")
+    public static final class ProcessConnector {
+        public static final int PROC_CN_MCAST_LISTEN = 1;
+        public static final int PROC_EVENT_NONE = 0;
+        public static final int PROC_EVENT_FORK = 0x1;
+        public static final int PROC_EVENT_EXEC = 0x2;
+        public static final int PROC_EVENT_COMM = 0x200;
+        public static final int PROC_EVENT_EXIT = 0x80000000;
+
+        private ProcessConnector() {}
+    }
+
     @Header("linux/netlink.h")
     public static final class Netlink {
         public static final int NETLINK_ROUTE = 0;
+        public static final int NETLINK_CONNECTOR = 11;
+        public static final int NETLINK_NETFILTER = 12;
+        public static final int NLMSG_MIN_TYPE = 0x10;
+        public static final int NLA_F_NESTED = 0x8000;
         public static final int NETLINK_CAP_ACK = 10;
         public static final int NETLINK_EXT_ACK = 11;
         public static final int NLM_F_REQUEST = 0x1;
@@ -186,13 +250,16 @@ public final class Uapi {
         public static final int NLM_F_DUMP_INTR = 0x10;
         public static final int NLM_F_DUMP = 0x300;
         public static final int NLM_F_REPLACE = 0x100;
+        public static final int NLM_F_EXCL = 0x200;
         public static final int NLM_F_CREATE = 0x400;
+        public static final int NLM_F_APPEND = 0x800;
         public static final int NLM_F_CAPPED = 0x100;
         public static final int NLM_F_ACK_TLVS = 0x200;
         public static final int NLMSG_ERROR = 2;
         public static final int NLMSG_DONE = 3;
         public static final int NLMSGERR_ATTR_MSG = 1;
         public static final int NLA_TYPE_MASK = ~0xC000;
+        public static final int NETLINK_ADD_MEMBERSHIP = 1;
 
         private Netlink() {}
     }
@@ -205,9 +272,46 @@ public final class Uapi {
         public static final int RTM_NEWADDR = 20;
         public static final int RTM_DELADDR = 21;
         public static final int RTM_GETADDR = 22;
+        public static final int RTM_NEWROUTE = 24;
+        public static final int RTM_DELROUTE = 25;
+        public static final int RTM_GETROUTE = 26;
+        public static final int RTM_NEWRULE = 32;
+        public static final int RTM_DELRULE = 33;
+        public static final int RTM_GETRULE = 34;
         public static final int RTMGRP_LINK = 0x1;
         public static final int RTMGRP_IPV4_IFADDR = 0x10;
         public static final int RTMGRP_IPV6_IFADDR = 0x100;
+        public static final int RTNLGRP_IPV4_ROUTE = 7;
+        public static final int RTNLGRP_IPV4_RULE = 8;
+        public static final int RTNLGRP_IPV6_ROUTE = 11;
+        public static final int RTNLGRP_IPV6_RULE = 19;
+        public static final int RTN_UNICAST = 1;
+        public static final int RTN_LOCAL = 2;
+        public static final int RTN_BLACKHOLE = 6;
+        public static final int RTN_UNREACHABLE = 7;
+        public static final int RTN_PROHIBIT = 8;
+        public static final int RTN_THROW = 9;
+        public static final int RTPROT_BOOT = 3;
+        public static final int RTPROT_KEEPALIVED = 18;
+        public static final int RT_SCOPE_UNIVERSE = 0;
+        public static final int RT_SCOPE_NOWHERE = 255;
+        public static final int RT_TABLE_UNSPEC = 0;
+        public static final int RT_TABLE_MAIN = 254;
+        public static final int RTM_F_CLONED = 0x200;
+        public static final int RTA_DST = 1;
+        public static final int RTA_SRC = 2;
+        public static final int RTA_OIF = 4;
+        public static final int RTA_GATEWAY = 5;
+        public static final int RTA_PRIORITY = 6;
+        public static final int RTA_PREFSRC = 7;
+        public static final int RTA_METRICS = 8;
+        public static final int RTA_MULTIPATH = 9;
+        public static final int RTA_FLOW = 11;
+        public static final int RTA_TABLE = 15;
+        public static final int RTA_PREF = 20;
+        public static final int RTA_EXPIRES = 23;
+        public static final int RTNH_F_ONLINK = 4;
+        public static final int RTAX_CC_ALGO = 16;
 
         private Rtnetlink() {}
     }
@@ -229,6 +333,21 @@ public final class Uapi {
         public static final int IFLA_ADDRESS = 1;
         public static final int IFLA_IFNAME = 3;
         public static final int IFLA_MTU = 4;
+        public static final int IFLA_LINK = 5;
+        public static final int IFLA_LINKINFO = 18;
+        public static final int IFLA_AF_SPEC = 26;
+        public static final int IFLA_GROUP = 27;
+        public static final int IFLA_INFO_KIND = 1;
+        public static final int IFLA_INFO_DATA = 2;
+        public static final int IFLA_MACVLAN_MODE = 1;
+        public static final int MACVLAN_MODE_PRIVATE = 1;
+        public static final int IFLA_IPVLAN_MODE = 1;
+        public static final int IFLA_IPVLAN_FLAGS = 2;
+        public static final int IPVLAN_MODE_L2 = 0;
+        public static final int IPVLAN_F_PRIVATE = 0x1;
+        public static final int IPVLAN_F_VEPA = 0x2;
+        public static final int IFLA_INET6_ADDR_GEN_MODE = 8;
+        public static final int IN6_ADDR_GEN_MODE_NONE = 1;
 
         private IfLink() {}
     }
@@ -241,9 +360,45 @@ public final class Uapi {
         public static final int IFA_BROADCAST = 4;
         public static final int IFA_CACHEINFO = 6;
         public static final int IFA_FLAGS = 8;
+        public static final int IFA_RT_PRIORITY = 9;
         public static final int IFA_F_SECONDARY = 0x1;
+        public static final int IFA_F_NODAD = 0x2;
+        public static final int IFA_F_HOMEADDRESS = 0x10;
+        public static final int IFA_F_MANAGETEMPADDR = 0x100;
         public static final int IFA_F_NOPREFIXROUTE = 0x200;
+        public static final int IFA_F_MCAUTOJOIN = 0x400;
 
         private IfAddr() {}
+    }
+
+    @Header("linux/fib_rules.h")
+    public static final class FibRules {
+        public static final int FIB_RULE_INVERT = 0x2;
+        public static final int FRA_DST = 1;
+        public static final int FRA_SRC = 2;
+        public static final int FRA_IIFNAME = 3;
+        public static final int FRA_GOTO = 4;
+        public static final int FRA_PRIORITY = 6;
+        public static final int FRA_FWMARK = 10;
+        public static final int FRA_FLOW = 11;
+        public static final int FRA_SUPPRESS_IFGROUP = 13;
+        public static final int FRA_SUPPRESS_PREFIXLEN = 14;
+        public static final int FRA_TABLE = 15;
+        public static final int FRA_FWMASK = 16;
+        public static final int FRA_OIFNAME = 17;
+        public static final int FRA_L3MDEV = 19;
+        public static final int FRA_UID_RANGE = 20;
+        public static final int FRA_PROTOCOL = 21;
+        public static final int FRA_IP_PROTO = 22;
+        public static final int FRA_SPORT_RANGE = 23;
+        public static final int FRA_DPORT_RANGE = 24;
+        public static final int FR_ACT_TO_TBL = 1;
+        public static final int FR_ACT_GOTO = 2;
+        public static final int FR_ACT_NOP = 3;
+        public static final int FR_ACT_BLACKHOLE = 6;
+        public static final int FR_ACT_UNREACHABLE = 7;
+        public static final int FR_ACT_PROHIBIT = 8;
+
+        private FibRules() {}
     }
 }

@@ -139,6 +139,7 @@ class NetlinkCodecTest {
         AddressMessage message = new AddressMessage(
                 7,
                 Cidr.parse("192.0.2.100/24"),
+                Optional.of(Ipv4.parse("198.51.100.7")),
                 IfAddr.IFA_F_NOPREFIXROUTE,
                 253,
                 Optional.of(Ipv4.parse("192.0.2.255")),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The numbers are those of this machine's headers (packages linux-libc-dev and libc6-dev), where they are installed. */
@@ -15,16 +16,14 @@ class UapiTest {
 
     @Test
     void everyGroupNamesItsHeader() {
-        assertThat(Uapi.class.getDeclaredClasses())
-                .isNotEmpty()
-                .allMatch(group -> group.isAnnotationPresent(Header.class));
+        assertThat(groups()).isNotEmpty().allMatch(group -> group.isAnnotationPresent(Header.class));
     }
 
     @Test
     void everyNumberIsTheHeaders() throws IllegalAccessException {
         List<String> compared = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
-        for (Class<?> group : Uapi.class.getDeclaredClasses()) {
+        for (Class<?> group : groups()) {
             String name = group.getAnnotation(Header.class).value();
             Optional<CHeader> header = CHeader.find(name);
             if (header.isPresent()) {
@@ -40,6 +39,12 @@ class UapiTest {
         }
         assumeFalse(compared.isEmpty(), "no header is installed (linux-libc-dev)");
         assertThat(wrong).as("of %d numbers compared", compared.size()).isEmpty();
+    }
+
+    private static List<Class<?>> groups() {
+        return Stream.of(Uapi.class, NetfilterUapi.class)
+                .flatMap(all -> Stream.<Class<?>>of(all.getDeclaredClasses()))
+                .toList();
     }
 
     private static List<Field> constants(Class<?> group) {
