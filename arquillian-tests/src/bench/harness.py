@@ -7,7 +7,7 @@ Contents
                        of the section; add one class or use the "cmd" adapter for a new daemon)
   * Observer         - time-stamped adverts (AF_PACKET, kernel ns stamps) + address events (rtnetlink)
   * ProcStat         - CPU / RSS of a daemon's whole process tree
-  * helpers          - percentiles, result store
+  * pct, save, ...   - percentiles, result store
 Everything runs inside namespaces named bl-*; `Lab.close()` deletes them.
 """
 import atexit, ctypes, json, math, os, random, select, shutil, signal, socket, statistics, struct

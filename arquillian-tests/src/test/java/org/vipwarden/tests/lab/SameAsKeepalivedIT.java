@@ -26,8 +26,7 @@ import org.vipwarden.launcher.lab.LabNode;
 class SameAsKeepalivedIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern LIFETIME = Pattern.compile(
-            "(valid_lft|preferred_lft) (forever|\\d+sec)|expires \\d+sec| dynamic\\b",
-            Pattern.CASE_INSENSITIVE);
+            "(valid_lft|preferred_lft) (forever|\\d+sec)|expires \\d+sec| dynamic\\b", Pattern.CASE_INSENSITIVE);
 
     /** The configurations: each is a part of a {@code vrrp_instance}, and what stands outside. */
     enum Case {

@@ -72,8 +72,9 @@ enum Scenario {
             assertThat(took)
                     .as("from when it listens to its first advert")
                     .isLessThanOrEqualTo(pair.timing.activeDown(HIGH).plus(Timing.WARM_UP));
-            pair.awaitHeld(Host.NODE1, back);
-            pair.awaitGone(Host.NODE2, back);
+            // Since the death: who looks late at when it listens would miss what it did meanwhile.
+            pair.awaitHeld(Host.NODE1, dead);
+            pair.awaitGone(Host.NODE2, dead);
             pair.awaitAdverts(Host.NODE1, 4);
             assertOneSpeaker(pair, Host.NODE1);
         }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vipwarden.engine.config.ConfigurationLoader;
 import org.vipwarden.engine.config.Surroundings;
+import org.vipwarden.engine.config.model.Authentication;
 
 /** People copy the example, and the story counts on its numbers. */
 class ExamplesTest {
@@ -30,7 +31,7 @@ class ExamplesTest {
         assertThat(instance.name()).isEqualTo("VI_1");
         assertThat(instance.vrid().value()).isEqualTo(51);
         assertThat(instance.priority().value()).isEqualTo(priority);
-        assertThat(instance.password()).contains("1111");
+        assertThat(instance.authentication()).isEqualTo(new Authentication.Password("1111"));
         assertThat(instance.advertisedAddresses()).hasToString("[" + Stage.ADDRESS + "]");
         assertThat(configuration.own().pingNodes()).singleElement().satisfies(gateway -> assertThat(gateway.name())
                 .isEqualTo("gateway"));

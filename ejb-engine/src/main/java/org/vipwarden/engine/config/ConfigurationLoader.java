@@ -39,9 +39,9 @@ public final class ConfigurationLoader {
         Report ownReport = new Report();
         Optional<Node> tree = parse(keepalivedConf, RootKeywords.BLOCK, surroundings, report, true);
         Optional<Node> own = parse(vipwardenConf, OwnKeywords.BLOCK, surroundings, ownReport, false);
-        var configuration =
-                tree.map(root -> new ModelBuilder(surroundings.hostName(), surroundings.userExists(), report)
-                        .build(root, own, ownReport));
+        var configuration = tree.map(root -> new ModelBuilder(
+                        surroundings.hostName(), surroundings.userExists(), surroundings.files(), report)
+                .build(root, own, ownReport));
         List<Diagnostic> all = sorted(report, keepalivedConf);
         all.addAll(sorted(ownReport, vipwardenConf));
         return new Loaded(configuration, all, tree);

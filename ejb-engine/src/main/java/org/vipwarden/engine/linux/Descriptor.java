@@ -4,6 +4,7 @@ import static org.vipwarden.engine.linux.wire.Uapi.Errno.ENETDOWN;
 import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.EACCES;
 import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.EPERM;
 import static org.vipwarden.engine.linux.wire.Uapi.SocketOption.SOL_SOCKET;
+import static org.vipwarden.engine.linux.wire.Uapi.SocketOption.SO_BINDTODEVICE;
 import static org.vipwarden.engine.linux.wire.Uapi.SocketOption.SO_RCVBUF;
 import static org.vipwarden.engine.linux.wire.Uapi.SocketOption.SO_RCVBUFFORCE;
 import static org.vipwarden.engine.linux.wire.Uapi.SocketType.SOCK_CLOEXEC;
@@ -52,6 +53,27 @@ final class Descriptor implements AutoCloseable {
 
     int number() {
         return number;
+    }
+
+    /** As {@link #option}, for a socket that is useless without it. */
+    void require(Purpose purpose, int level, int name, int... values) throws KernelRefusal {
+        accept(option(level, name, values), purpose);
+    }
+
+    /** Binds it to one link. */
+    void bindTo(String linkName, Purpose purpose) throws KernelRefusal {
+        accept(option(SOL_SOCKET, SO_BINDTODEVICE, linkName), purpose);
+    }
+
+    /** Binds it to a local address. */
+    void bindTo(Block address, Purpose purpose) throws KernelRefusal {
+        accept(LibC.bind(number, address.address, address.size()) < 0 ? LibC.errno() : 0, purpose);
+    }
+
+    private static void accept(int errno, Purpose purpose) throws KernelRefusal {
+        if (errno != 0) {
+            throw purpose.refusal(errno);
+        }
     }
 
     /**

@@ -4,11 +4,13 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.vipwarden.engine.linux.wire.Lifetime;
 import org.vipwarden.engine.linux.wire.RouteMessage;
 import org.vipwarden.engine.linux.wire.RuleMessage;
 import org.vipwarden.engine.linux.wire.Uapi.IfAddr;
 import org.vipwarden.engine.unit.Cidr;
+import org.vipwarden.engine.unit.Family;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
 import org.vipwarden.engine.unit.MacAddress;
@@ -54,13 +56,16 @@ public interface Kernel extends AutoCloseable {
     Firewall firewall();
 
     /**
-     * Opens a raw socket for VRRP (IP protocol 112) on one link, joined to the group.
+     * Opens a raw socket for VRRP.
      *
      * @throws KernelRefusal when the link is missing or the right is ({@code CAP_NET_RAW})
      */
-    AdvertSocket adverts(Link link, IpAddress group) throws KernelRefusal;
+    AdvertSocket adverts(AdvertChannel channel) throws KernelRefusal;
 
-    /** Opens a packet socket that announces addresses on one link by gratuitous ARP (RFC 5227 section 3). */
+    /**
+     * Opens a packet socket that announces addresses on one link: by gratuitous ARP (RFC 5227 section 3), or by unsolicited
+     * neighbour advertisements (RFC 4861 section 7.2.6).
+     */
     Announcer announcer(Link link) throws KernelRefusal;
 
     /**
@@ -138,20 +143,25 @@ public interface Kernel extends AutoCloseable {
         List<RuleMessage> rules();
     }
 
-    /** Sends and receives VRRP packets on one link. */
+    /** Sends and receives VRRP packets through one channel. */
     interface AdvertSocket extends Source, AutoCloseable {
         /**
-         * Sends one packet: TTL 255, TOS 0xC0, no fragmentation flags (RFC 9568 section 5.1.1).
+         * Sends one packet: traffic class 0xC0, no fragmentation flags (RFC 9568 section 5.1). Over IPv6 the kernel fills in the
+         * payload's checksum, at byte 6.
          *
+         * @param ttl time to live, or hop limit
+         * @param identification of the IPv4 header, 1 to 65535; IPv6 has none
          * @return 0, or the errno of the refusal
          */
-        int send(IpAddress source, IpAddress destination, byte[] payload);
+        int send(IpAddress source, IpAddress destination, int ttl, int identification, byte[] payload);
 
         /**
-         * Takes everything that has arrived (of a flood, as much as the buffer held). Packets of this socket's own sending do not
-         * come back.
+         * Takes what has arrived, packet by packet, until there is no more or the sink has had enough. Packets of this socket's own
+         * sending do not come back; over IPv6 the kernel has checked the payload's checksum.
+         *
+         * @param wantsMore takes a packet, and says whether to go on
          */
-        void receive(Consumer<Datagram> sink);
+        void receive(Predicate<Datagram> wantsMore);
 
         @Override
         void close();
@@ -160,7 +170,8 @@ public interface Kernel extends AutoCloseable {
     /** Announces addresses on one link. */
     interface Announcer extends AutoCloseable {
         /**
-         * Broadcasts one gratuitous ARP request for the address; on a link without ARP it does nothing.
+         * Sends one gratuitous ARP request or one unsolicited neighbour advertisement for the address; on a link without ARP it does
+         * nothing.
          *
          * @return 0, or the errno of the refusal
          */
@@ -242,14 +253,55 @@ public interface Kernel extends AutoCloseable {
     record Refused<T>(T item, int errno, String message) {}
 
     /**
-     * A packet as it arrived: the IPv4 header's fields that matter, and its payload.
+     * Which VRRP packets a socket sends and receives.
      *
-     * @param totalLength the header's total length, in bytes
-     * @param ttl the header's time to live
+     * @param link the link that it is bound to; empty for none
+     * @param protocol of IP: 112 (VRRP), or 51 for VRRP behind an authentication header
+     * @param group the group that it joins; empty for unicast
+     * @param local for unicast: the address that packets must be sent to; empty for any of this host
+     */
+    record AdvertChannel(
+            Optional<Link> link, Family family, int protocol, Optional<IpAddress> group, Optional<IpAddress> local) {
+        /** The protocol number of VRRP (RFC 9568 section 5.1.1.4). */
+        public static final int VRRP = 112;
+        /** The protocol number of the authentication header (RFC 4302 section 2). */
+        public static final int AUTHENTICATION_HEADER = 51;
+
+        /** Plain VRRP to a group of a link. */
+        public static AdvertChannel multicast(Link link, IpAddress group) {
+            return new AdvertChannel(Optional.of(link), group.family(), VRRP, Optional.of(group), Optional.empty());
+        }
+
+        /** Plain VRRP between addresses. */
+        public static AdvertChannel unicast(Link link, IpAddress local) {
+            return new AdvertChannel(Optional.of(link), local.family(), VRRP, Optional.empty(), Optional.of(local));
+        }
+
+        @Override
+        public String toString() {
+            return "VRRP "
+                    + link.map(l -> "on " + l.name())
+                            .orElseGet(() ->
+                                    "from " + local.map(IpAddress::toString).orElse("anywhere"));
+        }
+    }
+
+    /**
+     * A packet as it arrived: the IP header's fields that matter, and its payload.
+     *
+     * @param ttl the header's time to live or hop limit
+     * @param protocol of IP: 112, or 51 when the payload begins with an authentication header
+     * @param identification of the IPv4 header; 0 for IPv6
      * @param payload from the buffer's position to its limit; valid until the sink returns, for the buffer is used again
      */
     record Datagram(
-            int linkIndex, IpAddress source, IpAddress destination, int ttl, int totalLength, ByteBuffer payload) {}
+            int linkIndex,
+            IpAddress source,
+            IpAddress destination,
+            int ttl,
+            int protocol,
+            int identification,
+            ByteBuffer payload) {}
 
     /** A change that the kernel reports. */
     sealed interface RouteEvent {

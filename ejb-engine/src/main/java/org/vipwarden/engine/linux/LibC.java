@@ -57,6 +57,8 @@ final class LibC {
     static native long recvfrom(
             int descriptor, Pointer bytes, long length, int flags, Pointer address, Pointer addressLength);
 
+    static native long sendmsg(int descriptor, Pointer message, int flags);
+
     static native long recvmsg(int descriptor, Pointer message, int flags);
 
     static native int inotify_init1(int flags);

@@ -4,8 +4,7 @@ import static org.vipwarden.engine.linux.wire.Uapi.Prctl.PR_SET_TIMERSLACK;
 import static org.vipwarden.engine.linux.wire.Uapi.Sched.SCHED_FIFO;
 import static org.vipwarden.engine.linux.wire.Uapi.Sched.SCHED_RESET_ON_FORK;
 
-import org.vipwarden.engine.unit.IpAddress;
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.Family;
 
 /**
  * Linux itself, in the network namespace of the thread that makes this.
@@ -71,8 +70,10 @@ public final class LinuxKernel implements Kernel {
     }
 
     @Override
-    public AdvertSocket adverts(Link link, IpAddress group) throws KernelRefusal {
-        return new LinuxAdvertSocket(link, (Ipv4) group, incoming);
+    public AdvertSocket adverts(AdvertChannel channel) throws KernelRefusal {
+        return channel.family() == Family.IPV4
+                ? new Ipv4AdvertSocket(channel, incoming)
+                : new Ipv6AdvertSocket(channel, incoming);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import org.vipwarden.engine.unit.Family;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.Ipv6;
 import org.vipwarden.engine.unit.MacAddress;
 
 /** The layouts of {@code struct sockaddr_*}. What the network reads is in its order, the rest in the machine's. */
@@ -19,6 +20,11 @@ final class SocketAddress {
 
     private static final int INTERNET_PORT = 2;
     private static final int INTERNET_ADDRESS = 4;
+    /** Bytes of {@code struct sockaddr_in6}. */
+    static final int INTERNET6 = 28;
+
+    private static final int INTERNET6_ADDRESS = 8;
+    private static final int INTERNET6_SCOPE = 24;
     /** Bytes of {@code struct sockaddr_ll} (packet(7)). */
     static final int LINK = 20;
 
@@ -26,6 +32,31 @@ final class SocketAddress {
 
     static void putInternet(Block block, Ipv4 address) {
         block.bytes.putShort(0, (short) AF_INET).putInt(INTERNET_ADDRESS, networkOrder(address));
+    }
+
+    /** {@code struct sockaddr_in6} (ipv6(7)): family (2), port (2), flow (4), address (16), scope (4). */
+    static void putInternet6(Block block, Ipv6 address, int linkIndex) {
+        ByteBuffer bytes = block.bytes;
+        bytes.putShort(0, (short) AF_INET6).putShort(2, (short) 0).putInt(4, 0);
+        putIpv6(bytes, INTERNET6_ADDRESS, address);
+        bytes.putInt(INTERNET6_SCOPE, address.isGlobal() ? 0 : linkIndex);
+    }
+
+    static Ipv6 internet6Address(Block block) {
+        return ipv6(block.bytes, INTERNET6_ADDRESS);
+    }
+
+    /** Puts 16 bytes into a buffer in the machine's order. */
+    static void putIpv6(ByteBuffer bytes, int at, Ipv6 address) {
+        bytes.putLong(at, networkOrder(address.high())).putLong(at + 8, networkOrder(address.low()));
+    }
+
+    static Ipv6 ipv6(ByteBuffer bytes, int at) {
+        return new Ipv6(networkOrder(bytes.getLong(at)), networkOrder(bytes.getLong(at + 8)));
+    }
+
+    private static long networkOrder(long value) {
+        return ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? Long.reverseBytes(value) : value;
     }
 
     static Ipv4 internetAddress(Block block) {

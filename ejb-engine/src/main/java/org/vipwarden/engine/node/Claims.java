@@ -10,11 +10,14 @@ import java.util.stream.Stream;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.VirtualLink;
 import org.vipwarden.engine.unit.Cidr;
+import org.vipwarden.engine.unit.IpAddress;
 
 /** Which virtual routers a change in the kernel concerns: found without looking at all of them. */
 final class Claims {
     private final Map<String, Set<LiveRouter>> byInterface = new HashMap<>();
     private final Map<Deed, Set<LiveRouter>> byAddress = new HashMap<>();
+    /** By the address that their adverts come from, where the configuration says it. */
+    private final Map<IpAddress, Set<LiveRouter>> byOrigin = new HashMap<>();
     /** By the destination of a route. */
     private final Map<Cidr, Set<LiveRouter>> byRoute = new HashMap<>();
     /** By the priority of a rule. */
@@ -60,6 +63,7 @@ final class Claims {
                 .flatMap(names -> names)
                 .distinct()
                 .forEach(onInterface);
+        definition.origin().address().ifPresent(address -> visitor.visit(byOrigin, address));
         definition
                 .holdings()
                 .allAddresses()
@@ -83,6 +87,11 @@ final class Claims {
     /** Those that cannot do without the address. */
     List<LiveRouter> ofAddress(String interfaceName, Cidr cidr) {
         return List.copyOf(byAddress.getOrDefault(new Deed(interfaceName, cidr), Set.of()));
+    }
+
+    /** Those whose adverts come from this very address. */
+    List<LiveRouter> from(IpAddress origin) {
+        return List.copyOf(byOrigin.getOrDefault(origin, Set.of()));
     }
 
     /** Those that cannot do without a route to the destination. */

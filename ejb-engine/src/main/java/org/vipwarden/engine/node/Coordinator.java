@@ -81,6 +81,7 @@ final class Coordinator {
         board.retain(wanted);
         board.follow(plan);
         loop.post(roster -> {
+            roster.logUnknownRouters(wanted.global().logsUnknownRouters());
             roster.linkDelays(wanted.trackers().linkDelays());
             roster.furnish(wanted.host());
             roster.follow(plan);

@@ -25,8 +25,7 @@ record Hands(
 
     @Override
     public void sendAdvert(Priority priority) {
-        if (!network.send(router, priority)) {
-            router.counters().count(Counter.SEND_ERRORS);
+        if (!network.send(router, priority, clock.instant())) {
             return;
         }
         router.counters().count(Counter.ADVERTS_SENT);

@@ -1,5 +1,6 @@
 package org.vipwarden.engine.node;
 
+import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,6 @@ import org.vipwarden.engine.vrrp.Advert;
 import org.vipwarden.engine.vrrp.AdvertCodec;
 import org.vipwarden.engine.vrrp.Cause;
 import org.vipwarden.engine.vrrp.Conditions;
-import org.vipwarden.engine.vrrp.Decoded;
 import org.vipwarden.engine.vrrp.Incoming;
 import org.vipwarden.engine.vrrp.RouterEvent;
 import org.vipwarden.engine.vrrp.RouterEvent.AddressMissing;
@@ -40,14 +40,23 @@ final class Hearing {
     private final Network network;
     private final BiConsumer<LiveRouter, RouterEvent> feed;
     private final Consumer<LoopReport> reports;
+    private final InstantSource clock;
+    private final Strangers strangers;
     private final Set<LiveRouter> routers = new LinkedHashSet<>();
     private final Claims claims = new Claims();
     private final LinkDebounce debounce = new LinkDebounce();
     private boolean watching;
     private boolean following;
 
-    Hearing(Kernel kernel, Network network, BiConsumer<LiveRouter, RouterEvent> feed, Consumer<LoopReport> reports) {
+    Hearing(
+            Kernel kernel,
+            InstantSource clock,
+            Network network,
+            BiConsumer<LiveRouter, RouterEvent> feed,
+            Consumer<LoopReport> reports) {
         this.kernel = kernel;
+        this.clock = clock;
+        this.strangers = new Strangers(reports);
         this.network = network;
         this.feed = feed;
         this.reports = reports;
@@ -61,7 +70,8 @@ final class Hearing {
                 || !instance.holdings().rules().isEmpty()) {
             followRoutes();
         }
-        if (network.table().named(instance.interfaceName()).isEmpty()) {
+        if (instance.hasInterface()
+                && network.table().named(instance.interfaceName()).isEmpty()) {
             trouble(instance.name(), "there is no interface " + instance.interfaceName() + "; waiting for it");
         }
         network.attachments().add(instance);
@@ -101,39 +111,48 @@ final class Hearing {
     /** The kernel's reports come first: an address whose lease has run out must not be defended against a packet. */
     private void listen(Segment segment) {
         kernel.routing().receive(this::take);
+        segment.begin();
         segment.socket().receive(packet -> take(segment, packet));
+    }
+
+    Strangers strangers() {
+        return strangers;
     }
 
     /** Lets a router hear the adverts of its VRID. */
     void enter(LiveRouter router) {
         routers.add(router);
         claims.add(router);
-        attach(router);
+        attach(router, router.definition());
     }
 
     /** A router has another definition of the same identity. */
     void redefine(LiveRouter router, InstanceDefinition now) {
-        claims.remove(router, router.definition());
-        network.forget(router.definition());
+        detach(router);
         prepare(now);
+        // Only now, so that a link that both have stays.
         network.attachments().remove(router.definition());
         claims.add(router, now);
+        attach(router, now);
     }
 
-    private void attach(LiveRouter router) {
-        InstanceDefinition instance = router.definition();
+    private void attach(LiveRouter router, InstanceDefinition instance) {
         open(instance).ifPresent(s -> s.routers().put(instance.vrid().value(), router));
     }
 
     void leave(LiveRouter router) {
-        InstanceDefinition instance = router.definition();
         routers.remove(router);
+        detach(router);
+        network.forget(router);
+        network.attachments().remove(router.definition());
+    }
+
+    private void detach(LiveRouter router) {
+        InstanceDefinition instance = router.definition();
         claims.remove(router, instance);
         network.forget(instance);
-        network.forget(router);
         network.segment(instance)
                 .ifPresent(s -> s.routers().remove(instance.vrid().value(), router));
-        network.attachments().remove(instance);
     }
 
     // ---- delays of links
@@ -155,25 +174,36 @@ final class Hearing {
 
     // ---- packets
 
-    private void take(Segment segment, Datagram packet) {
-        segment.router(AdvertCodec.peekVrid(packet.payload())).ifPresent(router -> {
-            Incoming incoming = new Incoming(packet.source(), packet.destination(), packet.ttl(), packet.payload());
-            Decoded decoded = router.read(incoming);
-            if (decoded instanceof Decoded.Refused refused && router.isNews(refused.refusal())) {
-                trouble(
-                        router.name(),
-                        "dropped a packet from " + packet.source() + ": "
-                                + refused.refusal().words());
+    /** What one packet is; false when enough was taken for now. */
+    private boolean take(Segment segment, Datagram packet) {
+        int vrid = AdvertCodec.peekVrid(packet.payload(), packet.protocol());
+        Optional<LiveRouter> router = segment.router(vrid);
+        if (router.isEmpty()) {
+            if (segment.isAddressedBy(packet.destination())) {
+                strangers.heard(vrid, packet);
             }
-            decoded.advert().ifPresent(advert -> hear(router, advert, packet.source()));
-        });
+            return segment.refused();
+        }
+        Optional<Advert> advert = router.get()
+                .read(
+                        incoming(packet),
+                        clock.instant(),
+                        sentence -> trouble(router.get().name(), sentence));
+        if (advert.isEmpty()) {
+            return segment.refused();
+        }
+        feed.accept(router.get(), new AdvertHeard(advert.get(), packet.source()));
+        return segment.accepted(vrid);
     }
 
-    private void hear(LiveRouter router, Advert advert, IpAddress source) {
-        if (router.isNewAddressMismatch(advert)) {
-            trouble(router.name(), source + " advertises other addresses: " + advert.addresses());
-        }
-        feed.accept(router, new AdvertHeard(advert, source));
+    private static Incoming incoming(Datagram packet) {
+        return new Incoming(
+                packet.source(),
+                packet.destination(),
+                packet.ttl(),
+                packet.protocol(),
+                packet.identification(),
+                packet.payload());
     }
 
     // ---- the kernel's reports
@@ -184,11 +214,9 @@ final class Hearing {
         } else if (event instanceof RouteEvent.LinkGone gone) {
             gone(gone.index(), gone.name());
         } else if (event instanceof RouteEvent.AddressPresent present) {
-            // A renewal is no news, and a virtual address is nobody's source.
-            LinkAddress address = present.address();
-            if (network.table().put(address)
-                    && !network.isVirtual(address.cidr().address())) {
-                recheck(address.linkIndex());
+            // A renewal is no news.
+            if (network.table().put(present.address())) {
+                recheck(present.address());
             }
         } else if (event instanceof RouteEvent.AddressGone gone) {
             gone(gone.address());
@@ -198,7 +226,7 @@ final class Hearing {
             gone(gone.rule());
         } else {
             readTable();
-            network.table().all().forEach(link -> recheck(link.index()));
+            List.copyOf(routers).forEach(this::recheck);
             checkAddresses();
         }
     }
@@ -211,8 +239,8 @@ final class Hearing {
         }
         if (network.fixtures().restoreIfOwn(address)) {
             List.copyOf(routers).forEach(this::recheck);
-        } else if (!network.isVirtual(address.cidr().address())) {
-            recheck(address.linkIndex());
+        } else {
+            recheck(address);
         }
     }
 
@@ -262,7 +290,7 @@ final class Hearing {
         if (!known) {
             network.fixtures().restore();
         }
-        claims.onInterface(link.name()).forEach(this::attach);
+        claims.onInterface(link.name()).forEach(router -> attach(router, router.definition()));
         recheck(link.index());
     }
 
@@ -273,6 +301,15 @@ final class Hearing {
         network.closeLink(index);
         reports.accept(new LinkReport(name, false));
         network.attachments().gone(name);
+    }
+
+    /** A virtual address that comes or goes changes nothing about where adverts come from, unless they come from this very one. */
+    private void recheck(LinkAddress changed) {
+        IpAddress address = changed.cidr().address();
+        if (!network.isVirtual(address)) {
+            recheck(changed.linkIndex());
+        }
+        claims.from(address).forEach(this::recheck);
     }
 
     /** Tells the routers of a link how it is; those for whom nothing changed are left alone. */

@@ -75,6 +75,12 @@ final class LinkTable {
                 .isPresent();
     }
 
+    /** Whether the address is on any link. */
+    boolean hasAnywhere(IpAddress address) {
+        return addresses.values().stream().flatMap(on -> on.keySet().stream()).anyMatch(cidr -> cidr.address()
+                .equals(address));
+    }
+
     /**
      * The first address of the link that adverts of the family can come from and that is not one of the excluded: a virtual address
      * is nobody's own. IPv6 adverts come from a link-local address (RFC 9568 section 5.1.2.1).

@@ -1,19 +1,17 @@
 package org.vipwarden.engine.node;
 
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.linux.Kernel.AdvertSocket;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.vrrp.Advert;
 import org.vipwarden.engine.vrrp.AdvertCodec;
 import org.vipwarden.engine.vrrp.Decoded;
 import org.vipwarden.engine.vrrp.Incoming;
-import org.vipwarden.engine.vrrp.Refusal;
 import org.vipwarden.engine.vrrp.Role;
 import org.vipwarden.engine.vrrp.RouterState;
 import org.vipwarden.engine.vrrp.Setting;
@@ -32,18 +30,16 @@ final class LiveRouter {
     private volatile Instant since;
     private final Counter.Board counters;
     private AdvertCodec codec;
-    private final Set<Refusal> reported = EnumSet.noneOf(Refusal.class);
-    private boolean addressListReported;
+    private final Intake intake;
+    private final Outbox outbox = new Outbox();
     private Optional<CompletableFuture<Void>> handOver = Optional.empty();
-    private byte[] encoded = {};
-    private Priority encodedPriority = Priority.RELEASE;
-    private Optional<IpAddress> encodedSource = Optional.empty();
 
     LiveRouter(RouterState state, Instant since) {
         this.state = state;
         this.since = since;
         this.codec = new AdvertCodec(state.setting().definition());
         this.counters = new Counter.Board();
+        this.intake = new Intake(counters);
     }
 
     RouterState state() {
@@ -52,8 +48,8 @@ final class LiveRouter {
 
     void state(RouterState next) {
         if (!next.setting().equals(state.setting())) {
-            codec = new AdvertCodec(next.setting().definition());
-            encodedSource = Optional.empty();
+            codec = codec.successor(next.setting().definition());
+            outbox.forget();
         }
         state = next;
     }
@@ -82,55 +78,35 @@ final class LiveRouter {
         return counters;
     }
 
-    /** Reads a packet for this router and counts what it is. */
-    Decoded read(Incoming packet) {
-        Decoded decoded = codec.decode(packet);
-        if (decoded instanceof Decoded.Refused refused) {
-            counters.count(refused.refusal());
+    /**
+     * Reads a packet for this router, and counts what it is.
+     *
+     * @param now by the wall clock
+     * @param say takes a sentence for the operator
+     */
+    Optional<Advert> read(Incoming packet, Instant now, Consumer<String> say) {
+        Decoded.Checksum before = codec.ownChecksum();
+        Optional<Advert> advert = intake.read(codec, definition(), packet, now, say);
+        if (codec.ownChecksum() != before) {
+            outbox.forget();
         }
-        decoded.advert().ifPresent(advert -> {
-            counters.count(Counter.ADVERTS_RECEIVED);
-            if (advert.priority().isRelease()) {
-                counters.count(Counter.PRIORITY_ZERO_RECEIVED);
-            }
-        });
-        return decoded;
+        return advert;
     }
 
-    /** Whether this kind of refusal is new since the last change of role, and so worth a line. */
-    boolean isNews(Refusal refusal) {
-        return reported.add(refusal);
-    }
-
-    /** Whether the advert has other addresses than the configuration, for the first time since the last change of role. */
-    boolean isNewAddressMismatch(Advert advert) {
-        List<IpAddress> own = definition().advertisedAddresses();
-        boolean same = own.size() == advert.addresses().size() && own.containsAll(advert.addresses());
-        if (same) {
-            return false;
-        }
-        counters.count(Counter.ADDRESS_LIST_ERRORS);
-        boolean news = !addressListReported;
-        addressListReported = true;
-        return news;
-    }
-
-    /** The bytes of an advert from the given address; made once for as long as nothing in it changes. */
-    byte[] encoded(Priority priority, IpAddress source) {
-        boolean same = encodedSource.filter(source::equals).isPresent() && encodedPriority.equals(priority);
-        if (!same) {
-            encoded = codec.encode(setting().advert(priority), source);
-            encodedPriority = priority;
-            encodedSource = Optional.of(source);
-        }
-        return encoded;
+    /**
+     * Sends an advert.
+     *
+     * @param now by the wall clock
+     * @return how many packets did not get out
+     */
+    int send(AdvertSocket socket, Priority priority, IpAddress source, Instant now) {
+        return outbox.send(socket, codec, setting(), priority, source, now);
     }
 
     /** Takes note of a change of role. */
     void changed(Transition transition, Instant at) {
         since = at;
-        reported.clear();
-        addressListReported = false;
+        intake.forget();
         if (transition.to() == Role.ACTIVE) {
             counters.count(Counter.BECAME_ACTIVE);
         } else if (transition.from() == Role.ACTIVE) {

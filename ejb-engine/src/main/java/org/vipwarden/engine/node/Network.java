@@ -1,5 +1,6 @@
 package org.vipwarden.engine.node;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,8 +10,10 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.vipwarden.engine.config.model.Delivery;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.linux.Kernel;
+import org.vipwarden.engine.linux.Kernel.AdvertChannel;
 import org.vipwarden.engine.linux.Kernel.Link;
 import org.vipwarden.engine.linux.KernelRefusal;
 import org.vipwarden.engine.linux.wire.RouteMessage;
@@ -92,7 +95,7 @@ final class Network {
         return Optional.ofNullable(segments.get(Segment.Key.of(instance)));
     }
 
-    /** The socket of an instance's link and group, opened when it is not; empty, and told, when it cannot be. */
+    /** The socket of an instance's channel, opened when it is not; empty, and told, when it cannot be. */
     Optional<Segment> openSegment(InstanceDefinition instance, Consumer<Segment> whenReadable) {
         if (instance.attachment().link().isPresent()) {
             // The interface joins the group: from the link the switch hears no such thing. And it may be what is sent
@@ -104,19 +107,23 @@ final class Network {
 
     private Optional<Segment> openOn(String linkName, InstanceDefinition instance, Consumer<Segment> whenReadable) {
         Optional<Segment> present = segment(linkName, instance);
-        return present.isPresent()
+        Optional<Link> link = table.named(linkName);
+        return present.isPresent() || instance.hasInterface() && link.isEmpty()
                 ? present
-                : table.named(linkName).flatMap(link -> open(instance, link, whenReadable));
+                : open(linkName, instance, link, whenReadable);
     }
 
     private Optional<Segment> segment(String linkName, InstanceDefinition instance) {
-        return Optional.ofNullable(segments.get(new Segment.Key(linkName, instance.group())));
+        return Optional.ofNullable(segments.get(Segment.Key.on(linkName, instance)));
     }
 
-    private Optional<Segment> open(InstanceDefinition instance, Link link, Consumer<Segment> whenReadable) {
+    private Optional<Segment> open(
+            String linkName, InstanceDefinition instance, Optional<Link> link, Consumer<Segment> whenReadable) {
+        Segment.Key key = Segment.Key.on(linkName, instance);
+        AdvertChannel channel = key.channel(link, instance);
         try {
-            Segment segment = new Segment(link, instance.group(), kernel.adverts(link, instance.group()));
-            segments.put(new Segment.Key(link.name(), instance.group()), segment);
+            Segment segment = new Segment(channel, kernel.adverts(channel));
+            segments.put(key, segment);
             kernel.watch(segment.socket(), () -> whenReadable.accept(segment));
             return Optional.of(segment);
         } catch (KernelRefusal refusal) {
@@ -129,7 +136,7 @@ final class Network {
     void closeLink(int index) {
         announcements.closeLink(index);
         segments.values().removeIf(segment -> {
-            boolean lost = segment.link().index() == index;
+            boolean lost = segment.isOn(index);
             if (lost) {
                 kernel.forget(segment.socket());
                 segment.socket().close();
@@ -148,28 +155,47 @@ final class Network {
     // ---- what an instance finds
 
     /**
-     * Whether the instance's interface works, or does not matter, and there is a socket on it; whether the other interfaces work that
-     * its addresses and routes need; and whether everything static is there that it tracks.
+     * Whether the instance's interface works, or does not matter, there is a socket on it, and somebody to send to; whether the other
+     * interfaces work that its addresses and routes need; and whether everything static is there that it tracks.
      */
     boolean isUp(InstanceDefinition instance) {
         return segment(instance).isPresent()
                 && attachments.stands(instance)
-                && Stream.of(instance.interfaceName(), instance.runsOn()).allMatch(name -> table.named(name)
-                        .filter(l -> l.up() || instance.tracking().ignoreOwnInterface())
-                        .isPresent())
-                && instance.holdings()
-                        .trackedInterfaces()
-                        .filter(name -> !name.equals(instance.interfaceName()))
-                        .allMatch(name -> table.named(name).filter(Link::up).isPresent())
+                && hasWorkingLink(instance)
+                && !lacksPeers(instance)
+                && hasOtherLinks(instance)
                 && fixtures.areWholeFor(instance.name());
     }
 
-    /** Where the instance's adverts come from. */
+    private boolean hasWorkingLink(InstanceDefinition instance) {
+        return !instance.hasInterface()
+                || Stream.of(instance.interfaceName(), instance.runsOn()).allMatch(name -> table.named(name)
+                        .filter(l -> l.up() || instance.tracking().ignoreOwnInterface())
+                        .isPresent());
+    }
+
+    private boolean hasOtherLinks(InstanceDefinition instance) {
+        return instance.holdings()
+                .trackedInterfaces()
+                .filter(name -> !name.equals(instance.interfaceName()))
+                .allMatch(name -> table.named(name).filter(Link::up).isPresent());
+    }
+
+    private static boolean lacksPeers(InstanceDefinition instance) {
+        return instance.delivery() instanceof Delivery.Unicast unicast
+                && unicast.faultWithoutPeer()
+                && unicast.peers().isEmpty();
+    }
+
+    /** Where the instance's adverts come from; empty while there is no such address. */
     Optional<IpAddress> primary(InstanceDefinition instance) {
-        return instance.source()
-                .or(() -> instance.attachment().linkAddress().map(Cidr::address))
-                .or(() -> table.named(instance.interfaceName())
-                        .flatMap(l -> table.primary(l.index(), instance.family(), this::isVirtual)));
+        Optional<IpAddress> origin = instance.origin().address();
+        if (origin.isEmpty()) {
+            return instance.attachment().linkAddress().map(Cidr::address).or(() -> table.named(instance.interfaceName())
+                    .flatMap(l -> table.primary(l.index(), instance.family(), this::isVirtual)));
+        }
+        boolean needed = instance.origin().tracked() || !instance.hasInterface();
+        return origin.filter(address -> !needed || table.hasAnywhere(address));
     }
 
     /** Whether an instance has the address. */
@@ -179,15 +205,20 @@ final class Network {
 
     // ---- what an instance asks for
 
-    /** Sends an advert; false when it did not get out. */
-    boolean send(LiveRouter router, Priority priority) {
+    /** Sends an advert; false when nothing of it got out. */
+    boolean send(LiveRouter router, Priority priority, Instant now) {
         Optional<IpAddress> source = router.state().conditions().primary();
         Optional<Segment> segment = segment(router.definition().sendsFrom(), router.definition());
         if (source.isEmpty() || segment.isEmpty()) {
+            router.counters().count(Counter.SEND_ERRORS);
             return false;
         }
-        byte[] packet = router.encoded(priority, source.get());
-        return segment.get().socket().send(source.get(), segment.get().group(), packet) == 0;
+        int failed = router.send(segment.get().socket(), priority, source.get(), now);
+        for (int i = 0; i < failed; i++) {
+            router.counters().count(Counter.SEND_ERRORS);
+        }
+        int copies = Outbox.destinations(router.definition()).size();
+        return failed == 0 || failed < copies;
     }
 
     /** Installs what the router holds, or renews it. The answer says what the kernel refused; empty when it did not. */

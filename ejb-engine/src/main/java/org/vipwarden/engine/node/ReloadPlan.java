@@ -17,8 +17,8 @@ import org.vipwarden.engine.unit.Vrid;
 import org.vipwarden.engine.vrrp.Setting;
 
 /**
- * What is to be done to come from one configuration to another. Instances are paired by VRID, family, interface, virtual links
- * and multicast group, as in keepalived, not by name.
+ * What is to be done to come from one configuration to another. Instances are paired by VRID, family, interface, virtual links, and
+ * multicast group or own unicast address, as in keepalived, not by name.
  *
  * @param order the names of all instances that are wanted, in the order of the configuration
  * @param stopped names of instances that are no longer wanted
@@ -104,15 +104,24 @@ record ReloadPlan(
         }
     }
 
-    private record Identity(Vrid vrid, Family family, String interfaceName, List<VirtualLink> links, IpAddress group) {
+    /** Neither version nor authentication nor peers belong to it. */
+    private record Identity(
+            Vrid vrid,
+            Family family,
+            String interfaceName,
+            List<VirtualLink> links,
+            Optional<IpAddress> group,
+            Optional<IpAddress> local) {
         static Identity of(Setting setting) {
             InstanceDefinition d = setting.definition();
+            Segment.Key channel = Segment.Key.of(d);
             return new Identity(
                     d.vrid(),
                     d.family(),
                     d.interfaceName(),
                     d.attachment().links().toList(),
-                    d.group());
+                    channel.group(),
+                    channel.local());
         }
     }
 }

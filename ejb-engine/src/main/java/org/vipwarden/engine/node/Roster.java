@@ -28,6 +28,7 @@ import org.vipwarden.engine.vrrp.RouterEvent;
 import org.vipwarden.engine.vrrp.RouterEvent.AddressMissing;
 import org.vipwarden.engine.vrrp.RouterEvent.GroupHeld;
 import org.vipwarden.engine.vrrp.RouterEvent.LinkChanged;
+import org.vipwarden.engine.vrrp.RouterEvent.Reconfigured;
 import org.vipwarden.engine.vrrp.RouterEvent.StepAside;
 import org.vipwarden.engine.vrrp.RouterEvent.Stop;
 import org.vipwarden.engine.vrrp.RouterEvent.TimerDue;
@@ -69,7 +70,7 @@ final class Roster {
         this.reports = reports;
         this.network = new Network(kernel, reports, this::refused);
         this.groups = new SyncGroups(routers, reports);
-        this.hearing = new Hearing(kernel, network, this::feed, reports);
+        this.hearing = new Hearing(kernel, clock, network, this::feed, reports);
     }
 
     /** All virtual routers in the order of the configuration, to look at. May be called from any thread. */
@@ -180,7 +181,7 @@ final class Roster {
                 .ifPresent(router -> wanted.put(router, change.setting())));
         Map<LiveRouter, Step> steps = new LinkedHashMap<>();
         wanted.forEach((router, setting) -> {
-            steps.put(router, VirtualRouter.reconfigure(router.state(), setting, kernel.now()));
+            steps.put(router, VirtualRouter.on(router.state(), new Reconfigured(setting), kernel.now()));
             hearing.redefine(router, setting.definition());
             router.state(router.state().with(setting));
             routers.put(router.name(), router);
@@ -235,6 +236,16 @@ final class Roster {
             StepAside event = new StepAside(kernel.now() + stayAway.toNanos(), by);
             groups.with(router).forEach(member -> feed(member, event));
         }
+    }
+
+    /** Whether adverts of virtual routers that this node is not part of are to be named. */
+    void logUnknownRouters(boolean on) {
+        hearing.strangers().logging(on);
+    }
+
+    /** How many packets came for virtual routers that this node is not part of. May be called from any thread. */
+    long unknownRouters() {
+        return hearing.strangers().count();
     }
 
     /** Has the action run once, when no virtual router is left. */

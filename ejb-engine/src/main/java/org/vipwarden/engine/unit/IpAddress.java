@@ -17,6 +17,11 @@ public sealed interface IpAddress extends Comparable<IpAddress> permits Ipv4, Ip
     /** Whether it stands for no address: all bits zero. */
     boolean isUnspecified();
 
+    /** The address of a family that stands for none: all bits zero. */
+    static IpAddress any(Family family) {
+        return family == Family.IPV4 ? new Ipv4(0) : new Ipv6(0, 0);
+    }
+
     /**
      * Reads an address as it is written: dotted decimal, or the colon form of RFC 4291 section 2.2.
      *

@@ -19,6 +19,9 @@ public record Ipv6(long high, long low) implements IpAddress {
     /** The group of VRRP adverts (RFC 9568 section 5.1.2.2). */
     public static final Ipv6 VRRP_GROUP = parse("ff02::12");
 
+    /** The group of all nodes of a link (RFC 4291 section 2.7.1). */
+    public static final Ipv6 ALL_NODES = parse("ff02::1");
+
     private static final long MAPPED_IPV4 = 0xFFFF;
     private static final int GROUPS = 8;
 
@@ -75,6 +78,11 @@ public record Ipv6(long high, long low) implements IpAddress {
     /** Whether it is valid on one link only: fe80::/10. */
     public boolean isLinkLocal() {
         return high >>> 54 == 0xFE80 >>> 6;
+    }
+
+    /** Whether it means the same on every link: neither link-local nor the group of one link (ffx2::/16). */
+    public boolean isGlobal() {
+        return !isLinkLocal() && !(isMulticast() && (high >>> 48 & 0xF) <= 2);
     }
 
     @Override

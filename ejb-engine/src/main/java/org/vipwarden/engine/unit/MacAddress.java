@@ -18,6 +18,11 @@ public record MacAddress(long bits) {
         return new MacAddress(bits);
     }
 
+    /** The address to which packets for a group go: 33:33 and the group's last four bytes (RFC 2464 section 7). */
+    public static MacAddress ofGroup(Ipv6 group) {
+        return new MacAddress(0x3333_0000_0000L | group.low() & 0xFFFF_FFFFL);
+    }
+
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(17);

@@ -63,29 +63,6 @@ public record Active(
                 setting, changed, advertAt, renewAt, announceAt, announceRepeat, refreshAt, answeredAt, secondOwner);
     }
 
-    /**
-     * The same with another configuration of the same virtual router. No advert comes later than it would have, nor later than the new
-     * interval wants it; addresses that are new are announced a second time, as after a takeover.
-     */
-    Step reconfigured(Setting changed, long now) {
-        AnnouncementDefinition announcement = changed.definition().announcement();
-        long delay = announcement.delay().toNanos();
-        long refresh = announcement.refresh().toNanos();
-        boolean again = delay > 0 && changed.bringsAddresses(setting);
-        Priority effective = conditions.effective(changed.definition().priority());
-        Active next = new Active(
-                changed,
-                conditions,
-                Math.min(advertAt, now + changed.definition().interval().nanos()),
-                changed.addressLease() ? now + changed.lease(effective).renewal() : Long.MAX_VALUE,
-                again ? now + delay : announceAt,
-                again ? announcement.repeat() : announceRepeat,
-                refresh > 0 ? Math.min(refreshAt, now + refresh) : Long.MAX_VALUE,
-                answeredAt,
-                secondOwner);
-        return Step.stay(next, next.ownAdvert(), new HoldAddresses());
-    }
-
     private Priority effective() {
         return conditions.effective(setting.definition().priority());
     }
@@ -177,29 +154,38 @@ public record Active(
      * interval, whoever asks: it goes to all anyhow, and nobody can have more sent than twice of what is sent without him.
      */
     private Step assertOneself(long now) {
+        Active next = announcingAgain(now);
         if (hasAnswered(LOWER_ANSWERS, now)) {
-            return Step.stay(this);
+            return Step.stay(next);
         }
-        AnnouncementDefinition announcement = setting.definition().announcement();
-        long delay = announcement.lowerPriorityDelay().toNanos();
-        Active next = new Active(
-                setting,
-                conditions,
-                advertAt,
-                renewAt,
-                delay > 0 ? now + delay : announceAt,
-                delay > 0 ? announcement.lowerPriorityRepeat() : announceRepeat,
-                refreshAt,
-                now,
-                secondOwner);
         List<Effect> effects = new ArrayList<>();
         if (!setting.definition().election().lowerPriorityNoAdvert()) {
             effects.add(ownAdvert());
         }
-        if (announcement.lowerPriorityRepeat() > 0) {
-            effects.add(new Announce(announcement.lowerPriorityRepeat()));
+        int repeat = setting.definition().announcement().lowerPriorityRepeat();
+        if (repeat > 0) {
+            effects.add(new Announce(repeat));
         }
-        return new Step(next, effects);
+        return new Step(next.answered(now), effects);
+    }
+
+    /** Whoever is not answered has announced himself all the same: the second burst comes after the last of them. */
+    private Active announcingAgain(long now) {
+        AnnouncementDefinition announcement = setting.definition().announcement();
+        long delay = announcement.lowerPriorityDelay().toNanos();
+        if (delay == 0) {
+            return this;
+        }
+        return new Active(
+                setting,
+                conditions,
+                advertAt,
+                renewAt,
+                now + delay,
+                announcement.lowerPriorityRepeat(),
+                refreshAt,
+                answeredAt,
+                secondOwner);
     }
 
     @Override
@@ -244,6 +230,30 @@ public record Active(
     public Step onConditions(Conditions changed, long now) {
         Optional<Cause> obstacle = changed.obstacle();
         return obstacle.isPresent() ? Edges.fail(this, changed, obstacle.get()) : Step.stay(with(changed));
+    }
+
+    /**
+     * Says at once what has changed, as in keepalived, and installs its addresses. No advert comes later than it would have, nor later
+     * than the new interval wants it; addresses that are new are announced a second time, as after a takeover.
+     */
+    @Override
+    public Step onSetting(Setting changed, long now) {
+        AnnouncementDefinition announcement = changed.definition().announcement();
+        long delay = announcement.delay().toNanos();
+        long refresh = announcement.refresh().toNanos();
+        boolean again = delay > 0 && changed.bringsAddresses(setting);
+        Priority effective = conditions.effective(changed.definition().priority());
+        Active next = new Active(
+                changed,
+                conditions,
+                Math.min(advertAt, now + changed.definition().interval().nanos()),
+                changed.addressLease() ? now + changed.lease(effective).renewal() : Long.MAX_VALUE,
+                again ? now + delay : announceAt,
+                again ? announcement.repeat() : announceRepeat,
+                refresh > 0 ? Math.min(refreshAt, now + refresh) : Long.MAX_VALUE,
+                answeredAt,
+                secondOwner);
+        return Step.stay(next, next.ownAdvert(), new HoldAddresses());
     }
 
     @Override

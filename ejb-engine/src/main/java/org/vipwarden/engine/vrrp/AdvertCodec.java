@@ -3,196 +3,315 @@ package org.vipwarden.engine.vrrp;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import org.vipwarden.engine.config.model.Authentication;
+import org.vipwarden.engine.config.model.Delivery;
+import org.vipwarden.engine.config.model.Dialect.OldUnicastChecksum;
 import org.vipwarden.engine.config.model.InstanceDefinition;
-import org.vipwarden.engine.unit.AdvertInterval;
+import org.vipwarden.engine.unit.Family;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
-import org.vipwarden.engine.unit.Priority;
-import org.vipwarden.engine.unit.Vrid;
 import org.vipwarden.engine.unit.VrrpVersion;
+import org.vipwarden.engine.vrrp.Decoded.Checksum;
 
 /**
- * Adverts of one instance, to and from bytes.
+ * Adverts of one instance, to and from packets. It remembers what the next packet depends on: sequence numbers, and whether a peer
+ * was heard that makes checksums as keepalived once did.
  *
- * <pre>
- *  0                   1                   2                   3
- *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |Version| Type  | Virtual Rtr ID|   Priority    |  Addr Count   |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * | v2: Auth Type | v2: Interval  |           Checksum            |
- * | v3: reserve + 12 bits Interval|                               |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                    IPv4 addresses (4 bytes each)              |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |           v2 only: authentication data (8 bytes, always)      |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * </pre>
- *
- * <p>Version 2: RFC 3768 section 5.1; version 3: RFC 9568 section 5.1. The version 3 checksum over IPv4 is sent with the
- * pseudo-header, as keepalived and FRR do, or without, as RFC 9568 says, when the instance asks for it
- * ({@code v3_checksum_as_v2}); both are taken.
+ * <p>The version 3 checksum over IPv4 is sent with the pseudo-header, as keepalived and FRR do, or without, as RFC 9568 says, when the
+ * instance asks for it ({@code v3_checksum_as_v2}); both are taken.
  */
 public final class AdvertCodec {
-    static final int HEADER = 8;
-    private static final int AUTHENTICATION = 8;
-    private static final int TYPE_ADVERTISEMENT = 1;
+    /** The protocol number of VRRP (RFC 9568 section 5.1.1.4). */
+    static final int VRRP = 112;
+    /** The protocol number of the authentication header (RFC 4302 section 2). */
+    static final int AUTHENTICATION_HEADER = 51;
+
     private static final int AUTH_NONE = 0;
     private static final int AUTH_PASS = 1;
     private static final int AUTH_HEADER = 2;
-    private static final int CHECKSUM_AT = 6;
     private static final int MAX_TTL = 255;
-    /** Ethernet's least payload less an IPv4 header: shorter packets arrive padded to this. */
-    private static final int LEAST_FRAME_PAYLOAD = 46 - 20;
+    private static final int IPV4_HEADER = 20;
+    /** Ethernet's least payload: shorter packets arrive padded to this. */
+    private static final int LEAST_FRAME_PAYLOAD = 46;
+    /** So many senders are enough where they are not configured. */
+    private static final int MULTICAST_SENDERS = 4;
 
     private final InstanceDefinition instance;
+    private final AdvertLayout layout;
+    private final int authenticationType;
     private final byte[] password;
-    private final int tail;
+    private final Optional<HeaderAuthenticator> header;
+    private final Optional<HmacAuthenticator> hmac;
+    private boolean oldUnicast;
 
     public AdvertCodec(InstanceDefinition instance) {
+        this(instance, 0);
+    }
+
+    private AdvertCodec(InstanceDefinition instance, int headerSequence) {
         this.instance = instance;
-        this.password = passwordBytes(instance.password());
-        this.tail = instance.version() == VrrpVersion.V2 ? AUTHENTICATION : 0;
+        this.layout = new AdvertLayout(instance.version(), instance.family());
+        Authentication authentication = instance.authentication();
+        Authentication.Password none = new Authentication.Password("");
+        this.authenticationType = authentication instanceof Authentication.Password
+                ? AUTH_PASS
+                : authentication instanceof Authentication.Header ? AUTH_HEADER : AUTH_NONE;
+        this.password = bytes(authentication instanceof Authentication.Password given ? given : none);
+        this.header = authentication instanceof Authentication.Header given
+                ? Optional.of(new HeaderAuthenticator(given, isUnicast(), headerSequence))
+                : Optional.empty();
+        this.hmac = authentication instanceof Authentication.Hmac given
+                ? Optional.of(new HmacAuthenticator(
+                        given, instance.version(), instance.family(), instance.vrid(), senders(instance.delivery())))
+                : Optional.empty();
+        this.oldUnicast = isUnicast() && instance.dialect().oldUnicast() == OldUnicastChecksum.ALWAYS;
     }
 
-    private static byte[] passwordBytes(Optional<String> password) {
-        return Arrays.copyOf(password.orElse("").getBytes(StandardCharsets.UTF_8), AUTHENTICATION);
+    private static byte[] bytes(Authentication.Password password) {
+        return Arrays.copyOf(password.text().getBytes(StandardCharsets.UTF_8), AdvertLayout.AUTHENTICATION);
     }
 
-    /** The VRID of a packet, without reading the rest; 0 when it is too short to have one. */
-    public static int peekVrid(ByteBuffer payload) {
-        return payload.remaining() < HEADER ? 0 : payload.get(payload.position() + 1) & 0xFF;
+    private static int senders(Delivery delivery) {
+        return delivery instanceof Delivery.Unicast unicast
+                ? Math.max(MULTICAST_SENDERS, unicast.peers().size())
+                : MULTICAST_SENDERS;
     }
 
-    /** The bytes of an advert, to be sent from the source to the instance's group. */
-    public byte[] encode(Advert advert, IpAddress source) {
-        ByteBuffer out = ByteBuffer.allocate(HEADER + 4 * advert.addresses().size() + tail);
-        out.put((byte) (advert.version().number() << 4 | TYPE_ADVERTISEMENT));
-        out.put((byte) advert.vrid().value());
-        out.put((byte) advert.priority().value());
-        out.put((byte) advert.addresses().size());
-        if (advert.version() == VrrpVersion.V2) {
-            out.put((byte) authenticationType());
-            out.put((byte) advert.interval().wholeSeconds());
-        } else {
-            out.putShort((short) advert.interval().centiseconds());
+    private boolean isUnicast() {
+        return instance.delivery() instanceof Delivery.Unicast;
+    }
+
+    /** The codec of another configuration of the same virtual router: it counts on where this one is. */
+    public AdvertCodec successor(InstanceDefinition next) {
+        AdvertCodec successor =
+                new AdvertCodec(next, header.map(HeaderAuthenticator::sequence).orElse(0));
+        successor.oldUnicast |=
+                oldUnicast && successor.isUnicast() && next.dialect().oldUnicast() == OldUnicastChecksum.DETECT;
+        return successor;
+    }
+
+    /**
+     * The VRID of a packet, without reading the rest; 0 when it is too short to have one.
+     *
+     * @param protocol of IP
+     */
+    public static int peekVrid(ByteBuffer payload, int protocol) {
+        int start = protocol == AUTHENTICATION_HEADER ? HeaderAuthenticator.SIZE : 0;
+        return payload.remaining() < start + AdvertLayout.HEADER
+                ? 0
+                : payload.get(payload.position() + start + 1) & 0xFF;
+    }
+
+    // ---- to bytes
+
+    /** The protocol number of the packets. */
+    public static int protocol(InstanceDefinition instance) {
+        return instance.authentication() instanceof Authentication.Header ? AUTHENTICATION_HEADER : VRRP;
+    }
+
+    /** Whether two adverts that say the same to the same peer differ in their bytes. */
+    public boolean signsEachAdvert() {
+        return header.isPresent() || hmac.filter(HmacAuthenticator::signs).isPresent();
+    }
+
+    /** The bytes of an advert to one destination, without what {@linkplain #signsEachAdvert is different each time}. */
+    public byte[] encode(Advert advert, IpAddress source, IpAddress destination) {
+        byte[] encoded = layout.write(advert, authenticationType, password);
+        ByteBuffer out = ByteBuffer.wrap(encoded);
+        out.putShort(AdvertLayout.CHECKSUM_AT, (short) checksum(out, source, destination));
+        return encoded;
+    }
+
+    private int checksum(ByteBuffer advert, IpAddress source, IpAddress destination) {
+        return switch (ownChecksum()) {
+            case PSEUDO_HEADER -> InternetChecksum.withPseudoHeader(advert, source, destination);
+            case OLD_UNICAST -> InternetChecksum.withPseudoHeader(advert, source, Ipv4.VRRP_GROUP);
+            case PLAIN -> InternetChecksum.of(advert);
+            case BY_KERNEL -> 0;
+        };
+    }
+
+    /** What stands behind every copy of an advert; empty without {@code auth_hmac}. */
+    public byte[] trailer(byte[] encoded, IpAddress source, Instant now) {
+        return hmac.filter(HmacAuthenticator::signs)
+                .map(h -> h.trailer(ByteBuffer.wrap(encoded), source, now))
+                .orElseGet(() -> new byte[0]);
+    }
+
+    /** The payload of a packet: the advert, and what proves it. */
+    public byte[] seal(
+            byte[] encoded, byte[] trailer, IpAddress source, IpAddress destination, int ttl, int identification) {
+        if (header.isPresent()) {
+            return header.get().wrap(encoded, source, destination, ttl, identification);
         }
-        out.putShort((short) 0);
-        advert.addresses().forEach(a -> out.put(a.toBytes()));
-        if (tail > 0) {
-            out.put(password);
-        }
-        out.flip();
-        out.putShort(CHECKSUM_AT, (short) checksum(out, source, instance.group()));
-        return out.array();
+        byte[] sealed = Arrays.copyOf(encoded, encoded.length + trailer.length);
+        System.arraycopy(trailer, 0, sealed, encoded.length, trailer.length);
+        return sealed;
     }
 
-    private int checksum(ByteBuffer packet, IpAddress source, IpAddress destination) {
-        boolean plain = instance.version() == VrrpVersion.V2 || instance.checksumAsV2();
-        return plain ? InternetChecksum.of(packet) : InternetChecksum.withPseudoHeader(packet, source, destination);
-    }
+    // ---- from bytes
 
-    private int authenticationType() {
-        return instance.password().isPresent() ? AUTH_PASS : AUTH_NONE;
-    }
-
-    /** Reads a packet for this instance. Never throws: what is wrong with it is the answer. */
-    public Decoded decode(Incoming packet) {
+    /**
+     * Reads a packet for this instance, in keepalived's order. Never throws: what is wrong with it is the answer.
+     *
+     * @param now by the wall clock, which signatures are compared with
+     */
+    public Decoded decode(Incoming packet, Instant now) {
         ByteBuffer in = packet.payload().slice();
-        if (in.remaining() < HEADER) {
+        if (header.isPresent() != (packet.protocol() == AUTHENTICATION_HEADER)) {
+            return new Decoded.Refused(Refusal.AUTHENTICATION_MISMATCH);
+        }
+        if (header.isPresent()) {
+            if (!HeaderAuthenticator.isBefore(in)) {
+                return new Decoded.Refused(Refusal.PACKET_LENGTH);
+            }
+            in = in.slice(HeaderAuthenticator.SIZE, in.remaining() - HeaderAuthenticator.SIZE);
+        }
+        if (in.remaining() < AdvertLayout.HEADER) {
             return new Decoded.Refused(Refusal.PACKET_LENGTH);
         }
-        int count = in.get(3) & 0xFF;
-        int length = HEADER + 4 * count + tail;
-        if (in.remaining() != length && !isPadded(in.remaining(), length)) {
+        int length = layout.length(AdvertLayout.count(in));
+        boolean signed = hmac.isPresent() && in.remaining() == length + HmacAuthenticator.SIZE;
+        if (!signed && in.remaining() != length && !isPadded(in.remaining(), length)) {
             return new Decoded.Refused(Refusal.PACKET_LENGTH);
         }
-        in.limit(length);
-        return refusal(in, packet)
-                .<Decoded>map(Decoded.Refused::new)
-                .orElseGet(() -> new Decoded.Accepted(read(in, count)));
+        ByteBuffer advert = in.slice(0, length);
+        ByteBuffer trailer = signed ? in.slice(length, HmacAuthenticator.SIZE) : in.slice(0, 0);
+        return read(advert, trailer, packet, now);
     }
 
     /** Whether what follows the advert is what some senders leave of the filling of a short Ethernet frame, as keepalived takes it. */
-    private static boolean isPadded(int actual, int expected) {
-        return actual > expected && actual < LEAST_FRAME_PAYLOAD && (actual - expected) % 4 == 2;
+    private boolean isPadded(int actual, int expected) {
+        return layout.family() == Family.IPV4
+                && actual > expected
+                && actual < LEAST_FRAME_PAYLOAD - IPV4_HEADER
+                && (actual - expected) % 4 == 2;
     }
 
-    private Optional<Refusal> refusal(ByteBuffer in, Incoming packet) {
-        if (packet.ttl() != MAX_TTL) {
+    private Decoded read(ByteBuffer advert, ByteBuffer trailer, Incoming packet, Instant now) {
+        Optional<Refusal> refusal = unlikeOurs(advert, packet)
+                .or(() -> unproven(advert, trailer, packet, now))
+                .or(() -> outOfRange(advert));
+        if (refusal.isPresent()) {
+            return new Decoded.Refused(refusal.get());
+        }
+        Optional<Checksum> checksum = checksumOf(advert, packet);
+        if (checksum.isEmpty()) {
+            return new Decoded.Refused(Refusal.CHECKSUM);
+        }
+        if (AdvertLayout.vrid(advert) == 0) {
+            return new Decoded.Refused(Refusal.FIELD);
+        }
+        if (!isFor(packet.destination())) {
+            return new Decoded.Refused(Refusal.DESTINATION);
+        }
+        oldUnicast |= checksum.get() == Checksum.OLD_UNICAST;
+        return new Decoded.Accepted(layout.read(advert), checksum.get());
+    }
+
+    private Optional<Refusal> unlikeOurs(ByteBuffer advert, Incoming packet) {
+        if (!isUnicast() && packet.ttl() != MAX_TTL) {
             return Optional.of(Refusal.IP_TTL);
         }
-        if ((in.get(0) & 0xFF) >>> 4 != instance.version().number()) {
-            return Optional.of(Refusal.VERSION);
-        }
-        Optional<Refusal> ofVersion = instance.version() == VrrpVersion.V2 ? refusalOfV2(in) : refusalOfV3(in);
-        if (ofVersion.isPresent()) {
-            return ofVersion;
-        }
-        if ((in.get(0) & 0x0F) != TYPE_ADVERTISEMENT) {
-            return Optional.of(Refusal.TYPE);
-        }
-        if (!hasRightChecksum(in, packet)) {
-            return Optional.of(Refusal.CHECKSUM);
-        }
-        if (in.get(1) == 0) {
-            return Optional.of(Refusal.FIELD);
-        }
-        return packet.destination().equals(instance.group()) ? Optional.empty() : Optional.of(Refusal.DESTINATION);
+        return AdvertLayout.versionNumber(advert) == instance.version().number()
+                ? Optional.empty()
+                : Optional.of(Refusal.VERSION);
     }
 
-    private Optional<Refusal> refusalOfV2(ByteBuffer in) {
-        int type = in.get(4) & 0xFF;
+    private Optional<Refusal> unproven(ByteBuffer advert, ByteBuffer trailer, Incoming packet, Instant now) {
+        Optional<Refusal> byTrailer = hmac.flatMap(h -> unsigned(h, advert, trailer, packet.source(), now));
+        return byTrailer.isPresent() || instance.version() != VrrpVersion.V2
+                ? byTrailer
+                : unauthenticated(advert, packet);
+    }
+
+    private static Optional<Refusal> unsigned(
+            HmacAuthenticator hmac, ByteBuffer advert, ByteBuffer trailer, IpAddress source, Instant now) {
+        if (trailer.hasRemaining()) {
+            return hmac.check(advert, trailer, source, now);
+        }
+        return hmac.demands() ? Optional.of(Refusal.TRAILER_MISSING) : Optional.empty();
+    }
+
+    private Optional<Refusal> unauthenticated(ByteBuffer advert, Incoming packet) {
+        int type = AdvertLayout.authenticationType(advert);
         if (type > AUTH_HEADER) {
             return Optional.of(Refusal.AUTHENTICATION_UNKNOWN);
         }
-        if (type != authenticationType()) {
+        if (type != authenticationType) {
             return Optional.of(Refusal.AUTHENTICATION_MISMATCH);
         }
-        if (type == AUTH_PASS && !hasRightPassword(in)) {
+        if (type == AUTH_PASS && !hasRightPassword(advert)) {
             return Optional.of(Refusal.AUTHENTICATION_FAILURE);
         }
-        return (in.get(5) & 0xFF) == instance.interval().wholeSeconds()
-                ? Optional.empty()
-                : Optional.of(Refusal.INTERVAL);
+        return header.flatMap(h -> h.check(packet));
     }
 
     /** Compares in constant time. */
-    private boolean hasRightPassword(ByteBuffer in) {
-        byte[] sent = new byte[AUTHENTICATION];
-        in.get(in.limit() - AUTHENTICATION, sent);
+    private boolean hasRightPassword(ByteBuffer advert) {
+        byte[] sent = new byte[AdvertLayout.AUTHENTICATION];
+        advert.get(advert.limit() - sent.length, sent);
         return MessageDigest.isEqual(sent, password);
     }
 
-    private static Optional<Refusal> refusalOfV3(ByteBuffer in) {
-        return intervalOfV3(in) == 0 ? Optional.of(Refusal.FIELD) : Optional.empty();
-    }
-
-    private static int intervalOfV3(ByteBuffer in) {
-        return in.getShort(4) & 0x0FFF;
-    }
-
-    private boolean hasRightChecksum(ByteBuffer in, Incoming packet) {
-        if (InternetChecksum.of(in) == 0) {
-            return true;
+    private Optional<Refusal> outOfRange(ByteBuffer advert) {
+        if (instance.version() == VrrpVersion.V2
+                && AdvertLayout.intervalOfV2(advert) != instance.interval().wholeSeconds()) {
+            return Optional.of(Refusal.INTERVAL);
         }
-        return instance.version() == VrrpVersion.V3
-                && InternetChecksum.withPseudoHeader(in, packet.source(), packet.destination()) == 0;
+        if (AdvertLayout.type(advert) != AdvertLayout.TYPE_ADVERTISEMENT) {
+            return Optional.of(Refusal.TYPE);
+        }
+        return instance.version() == VrrpVersion.V3 && AdvertLayout.intervalOfV3(advert) == 0
+                ? Optional.of(Refusal.FIELD)
+                : Optional.empty();
     }
 
-    private Advert read(ByteBuffer in, int count) {
-        AdvertInterval interval = instance.version() == VrrpVersion.V2
-                ? AdvertInterval.ofSeconds(in.get(5) & 0xFF)
-                : new AdvertInterval(intervalOfV3(in));
-        List<IpAddress> addresses = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            addresses.add(new Ipv4(in.getInt(HEADER + 4 * i)));
+    private Optional<Checksum> checksumOf(ByteBuffer advert, Incoming packet) {
+        if (layout.family() == Family.IPV6) {
+            return Optional.of(Checksum.BY_KERNEL);
         }
-        return new Advert(
-                instance.version(), new Vrid(in.get(1) & 0xFF), new Priority(in.get(2) & 0xFF), interval, addresses);
+        if (InternetChecksum.of(advert) == 0) {
+            return Optional.of(Checksum.PLAIN);
+        }
+        if (instance.version() == VrrpVersion.V2) {
+            return Optional.empty();
+        }
+        if (InternetChecksum.withPseudoHeader(advert, packet.source(), packet.destination()) == 0) {
+            return Optional.of(Checksum.PSEUDO_HEADER);
+        }
+        boolean old = isUnicast()
+                && instance.dialect().oldUnicast() != OldUnicastChecksum.NEVER
+                && InternetChecksum.withPseudoHeader(advert, packet.source(), Ipv4.VRRP_GROUP) == 0;
+        return old ? Optional.of(Checksum.OLD_UNICAST) : Optional.empty();
+    }
+
+    private boolean isFor(IpAddress destination) {
+        return instance.delivery().group().map(destination::equals).orElseGet(() -> !destination.isMulticast());
+    }
+
+    /** What is wrong with where an advert comes from; looked at last, when all else is right. */
+    public Optional<Refusal> strange(Incoming packet) {
+        if (!(instance.delivery() instanceof Delivery.Unicast unicast) || !unicast.checksSource()) {
+            return Optional.empty();
+        }
+        Optional<Delivery.Peer> peer = unicast.peer(packet.source());
+        if (peer.isEmpty()) {
+            return Optional.of(Refusal.SOURCE);
+        }
+        return peer.get().takes(packet.ttl()) ? Optional.empty() : Optional.of(Refusal.PEER_TTL);
+    }
+
+    /** What the checksum of our own adverts is. */
+    public Checksum ownChecksum() {
+        if (layout.family() == Family.IPV6) {
+            return Checksum.BY_KERNEL;
+        }
+        boolean plain =
+                instance.version() == VrrpVersion.V2 || instance.dialect().checksumAsV2();
+        return plain ? Checksum.PLAIN : oldUnicast ? Checksum.OLD_UNICAST : Checksum.PSEUDO_HEADER;
     }
 }

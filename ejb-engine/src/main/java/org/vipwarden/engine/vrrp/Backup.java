@@ -1,6 +1,7 @@
 package org.vipwarden.engine.vrrp;
 
 import java.util.Optional;
+import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.unit.AdvertInterval;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Priority;
@@ -166,6 +167,32 @@ public record Backup(
                 learned.skewTime(version, changed.effective(setting.definition().priority()));
         long moved = downAt + skewNow - skewBefore;
         return Step.stay(with(changed).downAt(due() > now ? Math.max(moved, now) : moved));
+    }
+
+    /**
+     * A timer that runs goes on. In version 2 all nodes have the same interval, so that another one holds for the Active too: it is
+     * given the time to say so.
+     */
+    @Override
+    public Step onSetting(Setting changed, long now) {
+        InstanceDefinition definition = changed.definition();
+        boolean sameInterval = definition.interval().equals(setting.definition().interval());
+        if (sameInterval || definition.version() == VrrpVersion.V3) {
+            return Step.stay(with(changed));
+        }
+        long down =
+                now + definition.activeDownInterval(definition.interval(), conditions.effective(definition.priority()));
+        return Step.stay(new Backup(
+                changed,
+                conditions,
+                Math.max(downAt, down),
+                armedAt,
+                definition.interval(),
+                active,
+                rival,
+                preemptAt,
+                expects,
+                ready));
     }
 
     @Override

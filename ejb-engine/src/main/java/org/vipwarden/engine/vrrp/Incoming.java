@@ -4,8 +4,18 @@ import java.nio.ByteBuffer;
 import org.vipwarden.engine.unit.IpAddress;
 
 /**
- * A packet of IP protocol 112 as it arrived.
+ * A packet as it arrived.
  *
- * @param payload what follows the IPv4 header, from position to limit
+ * @param ttl time to live or hop limit
+ * @param protocol of IP: 112, or 51 when the payload begins with an authentication header
+ * @param identification of the IPv4 header
+ * @param payload what follows the IP header, from position to limit
  */
-public record Incoming(IpAddress source, IpAddress destination, int ttl, ByteBuffer payload) {}
+public record Incoming(
+        IpAddress source, IpAddress destination, int ttl, int protocol, int identification, ByteBuffer payload) {
+
+    /** Plain VRRP. */
+    public Incoming(IpAddress source, IpAddress destination, int ttl, ByteBuffer payload) {
+        this(source, destination, ttl, AdvertCodec.VRRP, 0, payload);
+    }
+}

@@ -73,6 +73,11 @@ public record Initialize(Setting setting, Conditions conditions, boolean ended) 
     }
 
     @Override
+    public Step onSetting(Setting changed, long now) {
+        return Step.stay(with(changed));
+    }
+
+    @Override
     public Step onAddressMissing(Cause cause, String detail, long now) {
         return Step.stay(this);
     }

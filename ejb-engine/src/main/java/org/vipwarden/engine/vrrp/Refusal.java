@@ -14,15 +14,36 @@ public enum Refusal {
     AUTHENTICATION_UNKNOWN("invalid-authentication-type", "its authentication type is unknown"),
     /** Another authentication type than the instance's. */
     AUTHENTICATION_MISMATCH("authentication-type-mismatch", "it has another authentication type"),
-    /** A wrong password. */
-    AUTHENTICATION_FAILURE("authentication-failures", "its password is wrong"),
+    /** A wrong password, or an authentication header with a wrong value. */
+    AUTHENTICATION_FAILURE("authentication-failures", "its password or its authentication header is wrong"),
+    /** An authentication header whose number was used before. */
+    AUTHENTICATION_REPLAY("authentication-replays", "its authentication header was sent before"),
+    /** No trailer where {@code auth_hmac} demands one. */
+    TRAILER_MISSING("authentication-trailer-missing", "it is not signed (auth_hmac)"),
+    /** A trailer of another kind. */
+    TRAILER_MALFORMED("authentication-trailer-malformed", "its auth_hmac trailer is malformed"),
+    /** A trailer signed with a key that is not configured. */
+    TRAILER_KEY_UNKNOWN(
+            "authentication-trailer-unknown-key", "it is signed with a key that is not configured (auth_hmac)"),
+    /** A wrong signature. */
+    TRAILER_INVALID("authentication-trailer-invalid", "its auth_hmac signature is wrong"),
+    /** Signed too long ago, or by a clock that is too far from ours. */
+    TRAILER_STALE(
+            "authentication-trailer-stale",
+            "it was signed too long ago, or the two nodes' clocks are too far apart (auth_hmac)"),
+    /** Signed, but sent before. */
+    TRAILER_REPLAYED("authentication-trailer-replayed", "it was sent before (auth_hmac)"),
     /** Version 2 with another interval than the instance's (RFC 3768 section 7.1). */
     INTERVAL("advertisement-interval-errors", "it has another advert interval"),
     CHECKSUM("checksum-errors", "its checksum is wrong"),
     /** Priority, VRID or interval outside its range. */
     FIELD("field-errors", "a field is outside its range"),
-    /** Sent to another address than the instance's group. */
-    DESTINATION("destination-errors", "it was sent to another group");
+    /** Sent to another address than the instance's group, or to a group although the instance is unicast. */
+    DESTINATION("destination-errors", "it was sent to another group, or to one at all"),
+    /** From an address that is none of the unicast peers'. */
+    SOURCE("source-errors", "its sender is not one of the unicast peers"),
+    /** From a peer, but with a time to live outside the peer's limits. */
+    PEER_TTL("peer-ttl-errors", "its TTL is outside the peer's min_ttl and max_ttl");
 
     private final String counter;
     private final String words;

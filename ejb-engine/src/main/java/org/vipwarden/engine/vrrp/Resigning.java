@@ -69,6 +69,12 @@ public record Resigning(Setting setting, Conditions conditions, long until, Purp
         return purpose.ends() ? Edges.end(this, purpose.cause()) : Edges.drop(this, changed, obstacle.get());
     }
 
+    /** It has said that it gives up: it claims nothing any more, under whatever configuration. */
+    @Override
+    public Step onSetting(Setting changed, long now) {
+        return Step.stay(with(changed));
+    }
+
     @Override
     public Step onAddressMissing(Cause cause, String detail, long now) {
         return Step.stay(this);

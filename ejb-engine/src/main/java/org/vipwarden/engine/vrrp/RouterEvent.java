@@ -41,6 +41,14 @@ public sealed interface RouterEvent {
         }
     }
 
+    /** A reload has brought another configuration of the same virtual router. */
+    record Reconfigured(Setting setting) implements RouterEvent {
+        @Override
+        public Step meet(RouterState state, long now) {
+            return state.onSetting(setting, now);
+        }
+    }
+
     /** A virtual address is not on its link although it should be: removed by somebody, run out, or refused by the kernel. */
     record AddressMissing(Cause cause, String detail) implements RouterEvent {
         @Override

@@ -22,7 +22,7 @@ public sealed interface RouterState permits Initialize, Backup, Active, Resignin
     /** The same state under other conditions. */
     RouterState with(Conditions conditions);
 
-    /** The same state with another configuration of the same virtual router, as a reload brings it. */
+    /** The same state with another configuration of the same virtual router. */
     RouterState with(Setting setting);
 
     Step onAdvert(Advert advert, IpAddress source, long now);
@@ -31,6 +31,9 @@ public sealed interface RouterState permits Initialize, Backup, Active, Resignin
 
     /** Link, address or verdict changed; {@link #conditions()} still has the old ones. */
     Step onConditions(Conditions changed, long now);
+
+    /** A reload has brought another configuration; {@link #setting()} still has the old one. */
+    Step onSetting(Setting changed, long now);
 
     Step onAddressMissing(Cause cause, String detail, long now);
 

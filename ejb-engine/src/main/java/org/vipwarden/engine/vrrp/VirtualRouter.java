@@ -30,18 +30,6 @@ public final class VirtualRouter {
         return event.meet(woken.state(), now).following(woken);
     }
 
-    /**
-     * What another configuration of the same virtual router makes of a state, as a reload brings it: the role stays. An Active says
-     * at once what has changed, as in keepalived, and installs its addresses; its schedule goes on.
-     */
-    public static Step reconfigure(RouterState state, Setting changed, long now) {
-        Step woken = wake(state, now);
-        Step then = woken.state() instanceof Active active
-                ? active.reconfigured(changed, now)
-                : Step.stay(woken.state().with(changed));
-        return then.following(woken);
-    }
-
     private static Step wake(RouterState state, long now) {
         long late = state.due() == Long.MAX_VALUE ? 0 : now - state.due();
         return late <= pauseLimit(state.setting(), state.conditions()) ? Step.stay(state) : state.onPause(late, now);

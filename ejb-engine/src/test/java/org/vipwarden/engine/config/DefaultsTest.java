@@ -11,8 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.vipwarden.engine.config.model.AddressTraits;
 import org.vipwarden.engine.config.model.AnnouncementDefinition;
 import org.vipwarden.engine.config.model.Attachment;
+import org.vipwarden.engine.config.model.Authentication;
 import org.vipwarden.engine.config.model.Command;
 import org.vipwarden.engine.config.model.Configuration;
+import org.vipwarden.engine.config.model.Delivery;
+import org.vipwarden.engine.config.model.Dialect;
 import org.vipwarden.engine.config.model.ElectionRules;
 import org.vipwarden.engine.config.model.GlobalDefinitions;
 import org.vipwarden.engine.config.model.Holdings;
@@ -20,6 +23,7 @@ import org.vipwarden.engine.config.model.HostDefinition;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.Listeners;
 import org.vipwarden.engine.config.model.NotifyDefinition;
+import org.vipwarden.engine.config.model.Origin;
 import org.vipwarden.engine.config.model.OwnDefinitions;
 import org.vipwarden.engine.config.model.PingNodeDefinition;
 import org.vipwarden.engine.config.model.ScriptDefinition;
@@ -72,7 +76,7 @@ class DefaultsTest {
 
     private static Configuration asByDefault() {
         return new Configuration(
-                new GlobalDefinitions("lb1", Ipv4.parse("224.0.0.18"), ScriptUser.ROOT, false, StartDelays.NONE),
+                new GlobalDefinitions("lb1", ScriptUser.ROOT, false, false, StartDelays.NONE),
                 List.of(new ScriptDefinition(
                         "s",
                         new Command(List.of("/bin/s"), ScriptUser.ROOT),
@@ -92,11 +96,10 @@ class DefaultsTest {
                         new Priority(100),
                         VrrpVersion.V2,
                         new AdvertInterval(100),
-                        Ipv4.parse("224.0.0.18"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        false,
+                        new Delivery.Multicast(Ipv4.parse("224.0.0.18")),
+                        Origin.OF_INTERFACE,
+                        Authentication.NONE,
+                        Dialect.USUAL,
                         ElectionRules.DEFAULT,
                         new Holdings(
                                 List.of(new VirtualAddress(
@@ -244,11 +247,7 @@ class DefaultsTest {
         Configuration configuration = loaded.configuration().orElseThrow();
         assertThat(configuration.global())
                 .isEqualTo(new GlobalDefinitions(
-                        "left",
-                        Ipv4.parse("224.0.0.81"),
-                        NOBODY,
-                        true,
-                        new StartDelays(Duration.ofMillis(1500), Duration.ofSeconds(60))));
+                        "left", NOBODY, true, false, new StartDelays(Duration.ofMillis(1500), Duration.ofSeconds(60))));
         assertThat(configuration.scripts())
                 .containsExactly(new ScriptDefinition(
                         "s",
@@ -295,11 +294,10 @@ class DefaultsTest {
                 new Priority(254),
                 VrrpVersion.V2,
                 new AdvertInterval(300),
-                Ipv4.parse("224.0.0.82"),
-                Optional.of(Ipv4.parse("192.0.2.9")),
-                Optional.of("secret"),
-                true,
-                true,
+                new Delivery.Multicast(Ipv4.parse("224.0.0.82")),
+                new Origin(Optional.of(Ipv4.parse("192.0.2.9")), false),
+                new Authentication.Password("secret"),
+                new Dialect(true, true, Dialect.OldUnicastChecksum.DETECT),
                 new ElectionRules(false, Duration.ZERO, 9, true, true, true, Optional.of(new Priority(77))),
                 new Holdings(
                         List.of(new VirtualAddress(

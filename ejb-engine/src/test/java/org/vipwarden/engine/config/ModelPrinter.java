@@ -10,9 +10,12 @@ import java.util.TreeMap;
 import org.vipwarden.engine.config.model.AddressTraits;
 import org.vipwarden.engine.config.model.AnnouncementDefinition;
 import org.vipwarden.engine.config.model.Attachment;
+import org.vipwarden.engine.config.model.Authentication;
 import org.vipwarden.engine.config.model.BfdDefinition;
 import org.vipwarden.engine.config.model.Command;
 import org.vipwarden.engine.config.model.Configuration;
+import org.vipwarden.engine.config.model.Delivery;
+import org.vipwarden.engine.config.model.Dialect.OldUnicastChecksum;
 import org.vipwarden.engine.config.model.FileDefinition;
 import org.vipwarden.engine.config.model.HostDefinition;
 import org.vipwarden.engine.config.model.InstanceDefinition;
@@ -27,6 +30,7 @@ import org.vipwarden.engine.config.model.ScriptUser;
 import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.config.model.VirtualRoute;
 import org.vipwarden.engine.config.model.VirtualRule;
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
 import org.vipwarden.engine.unit.MacAddress;
 
@@ -47,9 +51,9 @@ final class ModelPrinter {
         var global = configuration.global();
         line(
                 "node " + global.routerId(),
-                global.multicastGroup().equals(Ipv4.VRRP_GROUP) ? "" : "group " + global.multicastGroup(),
                 "scripts as " + user(global.scriptUser()),
                 global.scriptSecurity() ? "script security" : "",
+                global.logsUnknownRouters() ? "unknown routers logged" : "",
                 global.startDelays().afterStart().isZero()
                         ? ""
                         : "joins after " + seconds(global.startDelays().afterStart()),
@@ -131,11 +135,10 @@ final class ModelPrinter {
                 "every " + instance.interval());
         line(
                 "  with",
-                instance.group().equals(Ipv4.VRRP_GROUP) ? "" : "group " + instance.group(),
-                instance.source().map(source -> "source " + source).orElse(""),
-                instance.password()
-                        .map(password -> "password '" + password + "'")
-                        .orElse(""),
+                delivery(instance.delivery()),
+                instance.origin().address().map(source -> "source " + source).orElse(""),
+                instance.origin().tracked() ? "source tracked" : "",
+                authentication(instance.authentication()),
                 instance.election().preempt() ? "" : "nopreempt",
                 instance.election().preemptDelay().isZero()
                         ? ""
@@ -143,7 +146,7 @@ final class ModelPrinter {
                 instance.election().downTimerAdverts() == 3
                         ? ""
                         : instance.election().downTimerAdverts() + " adverts down timer",
-                instance.checksumAsV2() ? "checksum as v2" : "",
+                instance.dialect().checksumAsV2() ? "checksum as v2" : "",
                 instance.election().lowerPriorityNoAdvert() ? "no advert to lower priority" : "",
                 instance.election().higherPrioritySendAdvert() ? "advert to higher priority" : "",
                 instance.election().ownerIgnoresAdverts() ? "adverts to an owner ignored" : "",
@@ -151,7 +154,10 @@ final class ModelPrinter {
                         .highestPeer()
                         .map(highest -> "gives up when late for " + highest)
                         .orElse(""),
-                instance.skipCheckAddresses() ? "addresses unchecked" : "",
+                instance.dialect().skipCheckAddresses() ? "addresses unchecked" : "",
+                instance.dialect().oldUnicast() == OldUnicastChecksum.DETECT
+                        ? ""
+                        : "old unicast checksum " + instance.dialect().oldUnicast(),
                 instance.tracking().ignoreOwnInterface() ? "own interface untracked" : "");
         attachment(instance.attachment());
         instance.holdings().addresses().forEach(address -> address("address", address));
@@ -197,6 +203,38 @@ final class ModelPrinter {
         if (!rules.equals(PacketRulesDefinition.DEFAULT)) {
             line("  rules in " + rules.table(), "priority " + rules.priority(), rules.counters() ? "counters" : "");
         }
+    }
+
+    private static String delivery(Delivery delivery) {
+        if (delivery instanceof Delivery.Unicast unicast) {
+            List<String> peers = unicast.peers().stream()
+                    .map(p -> p.address()
+                            + (p.leastTtl() == 0 ? "" : " from TTL " + p.leastTtl())
+                            + (p.mostTtl() == 255 ? "" : " to TTL " + p.mostTtl()))
+                    .toList();
+            return "unicast " + unicast.family() + " to " + peers
+                    + (unicast.ttl() == 255 ? "" : " TTL " + unicast.ttl())
+                    + (unicast.checksSource() ? " source checked" : "")
+                    + (unicast.faultWithoutPeer() ? " fault without peer" : "");
+        }
+        IpAddress group = delivery.group().orElseThrow();
+        return group.equals(Ipv4.VRRP_GROUP) ? "" : "group " + group;
+    }
+
+    private static String authentication(Authentication authentication) {
+        if (authentication instanceof Authentication.Password password) {
+            return "password '" + password.text() + "'";
+        }
+        if (authentication instanceof Authentication.Header header) {
+            return "authentication header '" + header.key() + "'";
+        }
+        if (authentication instanceof Authentication.Hmac hmac) {
+            List<String> keys =
+                    hmac.keys().stream().map(k -> k.number() + "=" + k.secret()).toList();
+            return "hmac " + keys + " signs with " + hmac.activeKey() + " " + hmac.mode() + " window "
+                    + seconds(hmac.window()) + (hmac.timed() ? "" : " monotonic");
+        }
+        return "";
     }
 
     private void address(String what, VirtualAddress address) {

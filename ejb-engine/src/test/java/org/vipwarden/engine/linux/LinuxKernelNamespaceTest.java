@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.vipwarden.engine.linux.Kernel.AdvertChannel;
 import org.vipwarden.engine.unit.Ipv4;
 
 /** The wait of the real kernel: deadlines, wake, descriptors. */
@@ -17,15 +18,17 @@ class LinuxKernelNamespaceTest extends OnACable {
     void aSocketThatGetsAClosedOnesNumberIsHeard() throws KernelRefusal {
         List<Integer> heard = new ArrayList<>();
         try (LinuxKernel peer = there.run(LinuxKernel::new);
-                Kernel.AdvertSocket sender = there.run(() -> peer.adverts(linkOf(peer, "v0"), Ipv4.VRRP_GROUP))) {
-            Kernel.AdvertSocket closed = here.run(() -> kernel.adverts(link, Ipv4.VRRP_GROUP));
+                Kernel.AdvertSocket sender =
+                        there.run(() -> peer.adverts(AdvertChannel.multicast(linkOf(peer, "v0"), Ipv4.VRRP_GROUP)))) {
+            Kernel.AdvertSocket closed = here.run(() -> kernel.adverts(AdvertChannel.multicast(link, Ipv4.VRRP_GROUP)));
             int number = closed.descriptor();
             kernel.watch(closed, () -> heard.add(-1));
             closed.close();
-            Kernel.AdvertSocket receiver = here.run(() -> kernel.adverts(link, Ipv4.VRRP_GROUP));
+            Kernel.AdvertSocket receiver =
+                    here.run(() -> kernel.adverts(AdvertChannel.multicast(link, Ipv4.VRRP_GROUP)));
             assumeTrue(receiver.descriptor() == number, "another thread of this JVM was given the number");
             kernel.watch(receiver, () -> receiver.receive(packet -> heard.add(packet.ttl())));
-            sender.send(THERE, Ipv4.VRRP_GROUP, new byte[20]);
+            sender.send(THERE, Ipv4.VRRP_GROUP, 255, 1, new byte[20]);
             here.run(() -> {
                 long deadline = kernel.now() + 10 * SECOND;
                 while (heard.isEmpty() && kernel.now() < deadline) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vipwarden.engine.linux.Kernel.AdvertChannel;
 import org.vipwarden.engine.linux.Kernel.Link;
 import org.vipwarden.engine.linux.Kernel.Refused;
 import org.vipwarden.engine.linux.wire.ArpAnnouncement;
@@ -31,16 +32,18 @@ class LinuxSocketsNamespaceTest extends OnACable {
         byte[] payload = new byte[20];
         Arrays.fill(payload, (byte) 0x31);
         List<String> heardHere = new ArrayList<>();
-        try (Kernel.AdvertSocket sender = here.run(() -> kernel.adverts(link, Ipv4.VRRP_GROUP));
+        try (Kernel.AdvertSocket sender =
+                        here.run(() -> kernel.adverts(AdvertChannel.multicast(link, Ipv4.VRRP_GROUP)));
                 LinuxKernel peer = there.run(LinuxKernel::new)) {
             here.run(() -> {
                 kernel.watch(sender, () -> sender.receive(packet -> heardHere.add(packet.toString())));
                 return null;
             });
-            Kernel.AdvertSocket receiver = there.run(() -> peer.adverts(linkOf(peer, "v0"), Ipv4.VRRP_GROUP));
+            Kernel.AdvertSocket receiver =
+                    there.run(() -> peer.adverts(AdvertChannel.multicast(linkOf(peer, "v0"), Ipv4.VRRP_GROUP)));
             here.run(() -> {
-                assertThat(sender.send(HERE, Ipv4.VRRP_GROUP, payload)).isZero();
-                assertThat(sender.send(HERE, Ipv4.VRRP_GROUP, payload)).isZero();
+                assertThat(sender.send(HERE, Ipv4.VRRP_GROUP, 255, 1, payload)).isZero();
+                assertThat(sender.send(HERE, Ipv4.VRRP_GROUP, 255, 1, payload)).isZero();
                 return null;
             });
             List<Integer> ttls = new ArrayList<>();
@@ -50,9 +53,9 @@ class LinuxSocketsNamespaceTest extends OnACable {
                         () -> receiver.receive(packet -> {
                             assertThat(packet.source()).isEqualTo(HERE);
                             assertThat(packet.destination()).isEqualTo(Ipv4.VRRP_GROUP);
-                            assertThat(packet.totalLength()).isEqualTo(40);
+                            assertThat(packet.identification()).isEqualTo(1);
                             assertThat(packet.payload()).isEqualTo(ByteBuffer.wrap(payload));
-                            ttls.add(packet.ttl());
+                            return ttls.add(packet.ttl());
                         }));
                 long deadline = peer.now() + 5 * SECOND;
                 while (ttls.size() < 2 && peer.now() < deadline) {
@@ -72,12 +75,13 @@ class LinuxSocketsNamespaceTest extends OnACable {
 
     @Test
     void anAdvertHasTheHeaderThatTheProtocolAsksFor() throws KernelRefusal {
-        try (Kernel.AdvertSocket sender = here.run(() -> kernel.adverts(link, Ipv4.VRRP_GROUP));
+        try (Kernel.AdvertSocket sender =
+                        here.run(() -> kernel.adverts(AdvertChannel.multicast(link, Ipv4.VRRP_GROUP)));
                 PacketTap tap = there.run(() -> new PacketTap(ETH_P_IP))) {
-            here.run(() -> sender.send(HERE, Ipv4.VRRP_GROUP, new byte[20]));
-            here.run(() -> sender.send(HERE, Ipv4.VRRP_GROUP, new byte[20]));
+            here.run(() -> sender.send(HERE, Ipv4.VRRP_GROUP, 255, 1, new byte[20]));
+            here.run(() -> sender.send(HERE, Ipv4.VRRP_GROUP, 255, 2, new byte[20]));
             for (int identification = 1; identification <= 2; identification++) {
-                ByteBuffer packet = tap.next(bytes -> bytes.get(9) == LinuxAdvertSocket.IPPROTO_VRRP);
+                ByteBuffer packet = tap.next(bytes -> bytes.get(9) == AdvertChannel.VRRP);
                 assertThat(Ipv4Header.decode(packet))
                         .isEqualTo(Decoded.ok(
                                 new Ipv4Header(20, 0xC0, 40, identification, 0, 255, 112, HERE, Ipv4.VRRP_GROUP)));
@@ -102,11 +106,13 @@ class LinuxSocketsNamespaceTest extends OnACable {
     @Test
     void theSameErrorsComeAsFromTheKernelInMemory() {
         here.run(() -> {
-            try (Kernel.AdvertSocket sender = kernel.adverts(link, Ipv4.VRRP_GROUP)) {
+            try (Kernel.AdvertSocket sender = kernel.adverts(AdvertChannel.multicast(link, Ipv4.VRRP_GROUP))) {
                 here.command("ip link set v0 down");
-                assertThat(sender.send(HERE, Ipv4.VRRP_GROUP, new byte[20])).isEqualTo(ENETUNREACH);
+                assertThat(sender.send(HERE, Ipv4.VRRP_GROUP, 255, 1, new byte[20]))
+                        .isEqualTo(ENETUNREACH);
                 here.command("ip link delete v0");
-                assertThat(sender.send(HERE, Ipv4.VRRP_GROUP, new byte[20])).isEqualTo(ENODEV);
+                assertThat(sender.send(HERE, Ipv4.VRRP_GROUP, 255, 1, new byte[20]))
+                        .isEqualTo(ENODEV);
             }
             return null;
         });
@@ -150,7 +156,7 @@ class LinuxSocketsNamespaceTest extends OnACable {
     void aMissingLinkIsRefusedInOneLine() {
         here.run(() -> {
             Link gone = new Link(9999, "v9", true, false, true, true, link.mac(), 1500);
-            assertThatThrownBy(() -> kernel.adverts(gone, Ipv4.VRRP_GROUP))
+            assertThatThrownBy(() -> kernel.adverts(AdvertChannel.multicast(gone, Ipv4.VRRP_GROUP)))
                     .isInstanceOfSatisfying(KernelRefusal.class, refusal -> assertThat(refusal.errno())
                             .isEqualTo(ENODEV))
                     .hasMessage("VRRP on v9 is not possible: No such device");
@@ -162,12 +168,12 @@ class LinuxSocketsNamespaceTest extends OnACable {
     void aMissingRightIsNamedInOneLine() {
         here.dropCapabilities();
         here.run(() -> {
-            assertThatThrownBy(() -> kernel.adverts(link, Ipv4.VRRP_GROUP))
+            assertThatThrownBy(() -> kernel.adverts(AdvertChannel.multicast(link, Ipv4.VRRP_GROUP)))
                     .isInstanceOf(KernelRefusal.class)
                     .hasMessage("VRRP on v0 needs CAP_NET_RAW: run as root, or give the service that capability");
             assertThatThrownBy(() -> kernel.announcer(link))
                     .isInstanceOf(KernelRefusal.class)
-                    .hasMessageStartingWith("gratuitous ARP on v0 needs CAP_NET_RAW");
+                    .hasMessageStartingWith("announcing addresses on v0 needs CAP_NET_RAW");
             assertThatThrownBy(() -> new EchoSocket(THERE))
                     .isInstanceOf(KernelRefusal.class)
                     .hasMessageStartingWith("pinging 192.0.2.2 needs CAP_NET_RAW");

@@ -14,7 +14,6 @@ import org.vipwarden.engine.config.model.ScriptUser;
 import org.vipwarden.engine.config.model.StartDelays;
 import org.vipwarden.engine.config.model.SyncGroupDefinition;
 import org.vipwarden.engine.config.model.TrackerDefinitions;
-import org.vipwarden.engine.unit.Ipv4;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.unit.Vrid;
 import org.vipwarden.engine.vrrp.Cause;
@@ -27,7 +26,7 @@ class GroupNewsTest {
 
     private boolean saysAlready(String router, Role to) {
         Configuration configuration = new Configuration(
-                new GlobalDefinitions("lb1", Ipv4.VRRP_GROUP, ScriptUser.ROOT, false, StartDelays.NONE),
+                new GlobalDefinitions("lb1", ScriptUser.ROOT, false, false, StartDelays.NONE),
                 List.of(),
                 TrackerDefinitions.NONE,
                 List.of(),

@@ -3,20 +3,24 @@ package org.vipwarden.engine.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.vipwarden.engine.config.model.Delivery;
 import org.vipwarden.engine.config.model.LinkDelayDefinition;
 import org.vipwarden.engine.linux.memory.MemoryKernel;
 import org.vipwarden.engine.linux.memory.MemoryNetwork;
 import org.vipwarden.engine.linux.memory.Segment;
 import org.vipwarden.engine.node.LoopReport.RoleChanged;
 import org.vipwarden.engine.unit.Cidr;
+import org.vipwarden.engine.unit.Family;
 import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.Ipv6;
+import org.vipwarden.engine.unit.Priority;
+import org.vipwarden.engine.vrrp.AdvertCodec;
 import org.vipwarden.engine.vrrp.Cause;
 import org.vipwarden.engine.vrrp.Instances;
 import org.vipwarden.engine.vrrp.Role;
@@ -27,6 +31,7 @@ class NodeInMemoryTest {
     private static final Ipv4 VIRTUAL = Ipv4.parse("10.0.0.100");
 
     private final MemoryNetwork network = new MemoryNetwork();
+    private final LoopsInMemory loops = new LoopsInMemory(network);
     private final Segment wire = network.segment("wire");
     private final List<Host> hosts = new java.util.ArrayList<>();
 
@@ -35,15 +40,12 @@ class NodeInMemoryTest {
         final MemoryKernel kernel;
         final Queue<LoopReport> reports = new ConcurrentLinkedQueue<>();
         final Loop loop;
-        final Thread thread;
 
         Host(String name, String address, Instances instance) {
             kernel = network.host(name);
-            kernel.addLink("eth0", wire, Cidr.parse(address + "/24"));
-            loop = new Loop(kernel, InstantSource.system(), reports::add);
-            thread = new Thread(loop, name);
-            thread.start();
-            kernel.awaitLoop();
+            Cidr own = address.indexOf(':') < 0 ? Cidr.parse(address + "/24") : Cidr.parse(address + "/64");
+            kernel.addLink("eth0", wire, own);
+            loop = loops.start(kernel, reports::add);
             loop.post(roster -> {
                 roster.start(List.of(instance.setting()));
                 roster.verdict("VI_1", Standing.CLEAR);
@@ -70,12 +72,7 @@ class NodeInMemoryTest {
 
     @AfterEach
     void end() throws InterruptedException {
-        for (Host host : hosts) {
-            host.kernel.thaw();
-            host.kernel.close();
-            host.loop.post(roster -> roster.published().forEach(r -> roster.stop(r.name(), Cause.DELETED)));
-            host.loop.stopWhenEmpty();
-        }
+        loops.end();
     }
 
     private void pass(double seconds) {
@@ -190,5 +187,82 @@ class NodeInMemoryTest {
         network.settle();
         pass(2);
         assertThat(only.holds()).isTrue();
+    }
+
+    private static Instances unicastTo(String peer) {
+        return Instances.v3()
+                .delivery(new Delivery.Unicast(
+                        Family.IPV4, List.of(new Delivery.Peer(Ipv4.parse(peer), 0, 255)), 64, true, false));
+    }
+
+    @Test
+    void unicastPeersElectOneWithoutAGroup() {
+        Host best = new Host("a", "10.0.0.1", unicastTo("10.0.0.2").priority(200));
+        Host other = new Host("b", "10.0.0.2", unicastTo("10.0.0.1").priority(100));
+        pass(8);
+        assertThat(best.role()).isEqualTo(Role.ACTIVE);
+        assertThat(other.role()).isEqualTo(Role.BACKUP);
+        assertThat(network.sent()).isNotEmpty().allMatch(s -> s.destination().equals(Ipv4.parse("10.0.0.2")));
+        best.kernel.freeze();
+        pass(5);
+        assertThat(other.holds()).isTrue();
+    }
+
+    @Test
+    void anAdvertFromNoPeerIsRefusedWhereTheSourceIsChecked() {
+        Host only = new Host("a", "10.0.0.1", unicastTo("10.0.0.2").priority(100));
+        pass(5);
+        wire.inject(
+                Ipv4.parse("10.0.0.66"),
+                Ipv4.parse("10.0.0.1"),
+                255,
+                new AdvertCodec(unicastTo("10.0.0.1").definition())
+                        .encode(
+                                unicastTo("10.0.0.1").setting().advert(new Priority(250)),
+                                Ipv4.parse("10.0.0.66"),
+                                Ipv4.parse("10.0.0.1")));
+        network.settle();
+        assertThat(only.role()).isEqualTo(Role.ACTIVE);
+        assertThat(counter(only, "source-errors")).isEqualTo(1);
+    }
+
+    private static long counter(Host host, String name) {
+        return host.loop
+                .roster()
+                .published()
+                .iterator()
+                .next()
+                .counters()
+                .read()
+                .get(name);
+    }
+
+    @Test
+    void anIpv6RouterSpeaksFromItsLinkLocalAddress() {
+        Instances ipv6 = Instances.v3().delivery(new Delivery.Multicast(Ipv6.VRRP_GROUP));
+        Host best = new Host("a", "fe80::1", ipv6.priority(200));
+        Host other = new Host("b", "fe80::2", ipv6.priority(100));
+        pass(5);
+        assertThat(best.kernel.owns(Ipv6.parse("2001:db8::100"))).isTrue();
+        assertThat(other.role()).isEqualTo(Role.BACKUP);
+        assertThat(network.sent()).isNotEmpty().allMatch(s -> s.source().equals(Ipv6.parse("fe80::1")));
+        assertThat(network.announced()).isNotEmpty().allMatch(a -> a.address().equals(Ipv6.parse("2001:db8::100")));
+    }
+
+    @Test
+    void aFloodOfRefusedPacketsDoesNotSilenceTheActive() {
+        Host only = new Host("a", "10.0.0.1", Instances.v3().priority(200));
+        pass(5);
+        int before = sent("a");
+        for (int i = 0; i < 5000; i++) {
+            wire.inject(
+                    Ipv4.parse("10.0.0.66"), Ipv4.VRRP_GROUP, 255, new byte[] {0x31, 51, (byte) 255, 1, 0, 1, 0, 0});
+        }
+        pass(2);
+        assertThat(sent("a") - before).isGreaterThanOrEqualTo(2);
+        assertThat(only.role()).isEqualTo(Role.ACTIVE);
+        assertThat(counter(only, "packet-length-errors")).isEqualTo(5000);
+        assertThat(only.reports.stream().filter(LoopReport.Trouble.class::isInstance))
+                .hasSize(1);
     }
 }

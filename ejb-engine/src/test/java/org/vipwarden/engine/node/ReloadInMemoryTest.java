@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +36,10 @@ import org.vipwarden.engine.vrrp.Transition;
 
 /** What a reload does to virtual routers that run: whole loops on one network in memory, in virtual time. */
 class ReloadInMemoryTest {
+    private static final int VRRP = 112;
+
     private final MemoryNetwork network = new MemoryNetwork();
+    private final LoopsInMemory loops = new LoopsInMemory(network);
     private final Segment wire = network.segment("wire");
     private final Segment otherWire = network.segment("other wire");
     private final List<Host> hosts = new ArrayList<>();
@@ -58,9 +60,7 @@ class ReloadInMemoryTest {
             kernel = network.host(name);
             kernel.addLink("eth0", wire, Cidr.parse("10.0.0." + number + "/24"));
             kernel.addLink("eth1", otherWire, Cidr.parse("10.1.0." + number + "/24"));
-            loop = new Loop(kernel, InstantSource.system(), reports::add);
-            new Thread(loop, name).start();
-            kernel.awaitLoop();
+            loop = loops.start(kernel, reports::add);
             hosts.add(this);
             reload(instances);
         }
@@ -108,7 +108,7 @@ class ReloadInMemoryTest {
         List<Heard> adverts(int vrid, long since) {
             return network.sent().stream()
                     .filter(s -> s.host().equals(name) && s.at() >= since)
-                    .filter(s -> AdvertCodec.peekVrid(s.payload()) == vrid)
+                    .filter(s -> AdvertCodec.peekVrid(s.payload(), VRRP) == vrid)
                     .map(ReloadInMemoryTest::heard)
                     .toList();
         }
@@ -130,12 +130,8 @@ class ReloadInMemoryTest {
     }
 
     @AfterEach
-    void end() {
-        for (Host host : hosts) {
-            host.kernel.close();
-            host.loop.post(roster -> roster.published().forEach(r -> roster.stop(r.name(), Cause.SHUTDOWN)));
-            host.loop.stopWhenEmpty();
-        }
+    void end() throws InterruptedException {
+        loops.end();
     }
 
     private Configuration read(String text) {

@@ -3,6 +3,7 @@ package org.vipwarden.engine.vrrp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.vipwarden.engine.unit.Ipv4;
 import org.vipwarden.engine.unit.Priority;
 
 class AdvertCodecTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final Ipv4 SOURCE = Ipv4.parse("192.0.2.10");
 
     /** A version 3 advert of keepalived 2.2.7: VRID 51, priority 200, 1 s, 192.0.2.100; its checksum has a pseudo-header. */
@@ -26,12 +28,13 @@ class AdvertCodecTest {
 
     private static Decoded decode(Instances instance, byte[] packet, int ttl, Ipv4 destination) {
         return new AdvertCodec(instance.definition())
-                .decode(new Incoming(SOURCE, destination, ttl, ByteBuffer.wrap(packet)));
+                .decode(new Incoming(SOURCE, destination, ttl, ByteBuffer.wrap(packet)), NOW);
     }
 
     private static byte[] encode(Instances instance, int priority) {
         Setting setting = instance.setting();
-        return new AdvertCodec(setting.definition()).encode(setting.advert(new Priority(priority)), SOURCE);
+        return new AdvertCodec(setting.definition())
+                .encode(setting.advert(new Priority(priority)), SOURCE, Ipv4.VRRP_GROUP);
     }
 
     private static Decoded refused(Refusal refusal) {
@@ -41,7 +44,7 @@ class AdvertCodecTest {
     @Test
     void readsWhatKeepalivedSent() {
         Advert advert = new AdvertCodec(Instances.v3().definition())
-                .decode(new Incoming(KEEPALIVED_SOURCE, Ipv4.VRRP_GROUP, 255, ByteBuffer.wrap(KEEPALIVED_V3)))
+                .decode(new Incoming(KEEPALIVED_SOURCE, Ipv4.VRRP_GROUP, 255, ByteBuffer.wrap(KEEPALIVED_V3)), NOW)
                 .advert()
                 .orElseThrow();
         assertThat(advert.vrid().value()).isEqualTo(51);
@@ -109,7 +112,7 @@ class AdvertCodecTest {
         for (Instances instance : List.of(Instances.v2().password("1111"), Instances.v3())) {
             PacketKit<Decoded> kit = PacketKit.of(
                     buffer -> new AdvertCodec(instance.definition())
-                            .decode(new Incoming(SOURCE, Ipv4.VRRP_GROUP, 255, buffer)),
+                            .decode(new Incoming(SOURCE, Ipv4.VRRP_GROUP, 255, buffer), NOW),
                     decoded -> decoded.advert().isPresent(),
                     List.of(encode(instance, 100), encode(instance, 0)));
             kit.verify(20261120);

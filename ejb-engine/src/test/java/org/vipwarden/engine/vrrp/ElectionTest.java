@@ -186,6 +186,25 @@ class ElectionTest {
     }
 
     @Test
+    void theSecondBurstComesAfterTheLastLowerPriorityAnsweredOrNot() {
+        Play play = Play.active(Instances.v3());
+        play.hear(0, HIGHER);
+        play.now += 10 * MILLI;
+        play.hear(99, HIGHER);
+        assertThat(play.effects)
+                .as("the answer to priority 0 is still in force")
+                .isEmpty();
+        assertThat(((Active) play.state).announceAt() - play.now).isEqualTo(5 * SECOND);
+        play.pass(2 * SECOND);
+        play.hear(99, HIGHER);
+        assertThat(play.sent()).containsExactly(100);
+        play.now += 10 * MILLI;
+        play.hear(98, LOWER);
+        assertThat(play.effects).isEmpty();
+        assertThat(((Active) play.state).announceAt() - play.now).isEqualTo(5 * SECOND);
+    }
+
+    @Test
     void aFloodOfPriorityZeroHasNoMoreThanSixteenAnswersInAnInterval() {
         Play play = Play.active(Instances.v3());
         int sent = 0;
@@ -270,8 +289,8 @@ class ElectionTest {
     void aReloadHasTheActiveSpeakAtOnceAndBeginTheShorterInterval() {
         Play play = Play.active(Instances.v3());
         play.pass(SECOND / 4);
-        play.take(VirtualRouter.reconfigure(
-                play.state, Instances.v3().priority(50).interval(10).setting(), play.now));
+        play.feed(new RouterEvent.Reconfigured(
+                Instances.v3().priority(50).interval(10).setting()));
         assertThat(play.effects).containsExactly(new SendAdvert(new Priority(50)), new HoldAddresses());
         assertThat(((Active) play.state).advertAt() - play.now).isEqualTo(SECOND / 10);
     }
@@ -280,8 +299,7 @@ class ElectionTest {
     void aReloadAfterAPauseDecidesAnewBeforeItSpeaks() {
         Play play = Play.active(Instances.v3());
         play.now += 10 * SECOND;
-        play.take(VirtualRouter.reconfigure(
-                play.state, Instances.v3().priority(150).setting(), play.now));
+        play.feed(new RouterEvent.Reconfigured(Instances.v3().priority(150).setting()));
         assertThat(play.causes()).containsExactly(Cause.PAUSE);
         assertThat(play.sent()).isEmpty();
         assertThat(play.effects).noneMatch(HoldAddresses.class::isInstance).noneMatch(Announce.class::isInstance);
@@ -290,8 +308,7 @@ class ElectionTest {
     @Test
     void aBackupOfVersion2CountsByItsOwnNewInterval() {
         Play play = Play.of(Instances.v2());
-        play.take(VirtualRouter.reconfigure(
-                play.state, Instances.v2().interval(300).setting(), play.now));
+        play.feed(new RouterEvent.Reconfigured(Instances.v2().interval(300).setting()));
         play.hear(200, HIGHER);
         assertThat(play.state.due() - play.now).isEqualTo(9 * SECOND + SECOND * 156 / 256);
     }

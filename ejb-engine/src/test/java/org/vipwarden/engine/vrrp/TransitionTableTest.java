@@ -24,6 +24,7 @@ import org.vipwarden.engine.vrrp.RouterEvent.AdvertHeard;
 import org.vipwarden.engine.vrrp.RouterEvent.GroupHeld;
 import org.vipwarden.engine.vrrp.RouterEvent.GroupOrdered;
 import org.vipwarden.engine.vrrp.RouterEvent.LinkChanged;
+import org.vipwarden.engine.vrrp.RouterEvent.Reconfigured;
 import org.vipwarden.engine.vrrp.RouterEvent.StepAside;
 import org.vipwarden.engine.vrrp.RouterEvent.Stop;
 import org.vipwarden.engine.vrrp.RouterEvent.TimerDue;
@@ -136,6 +137,7 @@ class TransitionTableTest {
                         ? new Stop(random.nextBoolean() ? Cause.SHUTDOWN : Cause.DELETED)
                         : new TimerDue();
             case 6 -> new GroupHeld(random.nextInt(3) == 0 ? Optional.of("VI_9") : Optional.empty());
+            case 11 -> new Reconfigured(setting(random));
             case 7 -> new GroupOrdered(List.of(GroupOrder.values()).get(random.nextInt(4)), "VI_9");
             case 8, 9, 10 ->
                 new AdvertHeard(

@@ -17,6 +17,7 @@ import org.vipwarden.engine.vrrp.Effect.SendAdvert;
 import org.vipwarden.engine.vrrp.RouterEvent.AddressMissing;
 import org.vipwarden.engine.vrrp.RouterEvent.AdvertHeard;
 import org.vipwarden.engine.vrrp.RouterEvent.LinkChanged;
+import org.vipwarden.engine.vrrp.RouterEvent.Reconfigured;
 import org.vipwarden.engine.vrrp.RouterEvent.StepAside;
 import org.vipwarden.engine.vrrp.RouterEvent.Stop;
 import org.vipwarden.engine.vrrp.RouterEvent.TimerDue;
@@ -283,6 +284,32 @@ class VirtualRouterTest {
         hear(50, LOWER);
         due();
         assertThat(state).isInstanceOf(Active.class);
+    }
+
+    @Test
+    void aReloadWhileResigningClaimsNothing() {
+        becomeActive(Instances.v3());
+        feed(new Stop(Cause.SHUTDOWN));
+        feed(new Reconfigured(Instances.v3().priority(120).setting()));
+        assertThat(effects).isEmpty();
+        assertThat(state).isInstanceOf(Resigning.class);
+    }
+
+    @Test
+    void aReloadOfTheIntervalOfVersion2HoldsForTheActiveToo() {
+        start(Instances.v2());
+        hear(200, HIGHER);
+        feed(new Reconfigured(Instances.v2().interval(300).setting()));
+        assertThat(state.due()).isEqualTo(now + 9 * SECOND + SECOND * 156 / 256);
+    }
+
+    @Test
+    void aReloadLetsABackupOfVersion3WaitAsTheActiveSaid() {
+        start(Instances.v3());
+        hear(200, HIGHER);
+        long before = state.due();
+        feed(new Reconfigured(Instances.v3().interval(10).setting()));
+        assertThat(state.due()).isEqualTo(before);
     }
 
     @Test

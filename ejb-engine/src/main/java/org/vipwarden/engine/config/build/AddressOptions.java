@@ -138,7 +138,7 @@ final class AddressOptions {
     }
 
     private Optional<IpAddress> peerOf(Cidr cidr, Word word) {
-        Optional<IpAddress> address = Networks.address(word.text())
+        Optional<IpAddress> address = Numbers.address(word.text())
                 .filter(other -> other.family() == cidr.address().family());
         if (address.isEmpty()) {
             report.error(

@@ -28,47 +28,47 @@ final class AddressReader {
         this.report = report;
     }
 
-    /** An address, and the group of instances that cannot run without it. */
-    record Line(VirtualAddress address, Optional<Word> trackGroup) {}
+    /** An address, the word that it is written as, and the group of instances that cannot run without it. */
+    record Line(Word word, VirtualAddress address, Optional<Word> trackGroup) {}
 
-    /** Whether the first address is IPv6: then the instance is one for IPv6. */
-    static Optional<Word> firstIfIpv6(Node instance, Keyword<?> keyword) {
+    /** The first address as it is written: its family is the instance's. */
+    static Optional<Word> first(Node instance, Keyword<?> keyword) {
         return instance.all(keyword)
                 .flatMap(block -> block.entries().stream())
                 .findFirst()
-                .map(Entry::first)
-                .filter(AddressReader::isIpv6);
+                .map(Entry::first);
     }
 
-    /** The addresses of all such blocks, in file order. */
+    /** As {@link #read}, for an advert: addresses of the other family are left out. */
+    List<VirtualAddress> readOf(
+            Family family, Node instance, Keyword<?> keyword, String interfaceName, LinkChoice links) {
+        return read(lines(instance, keyword, interfaceName, links).filter(line -> isOf(family, line)));
+    }
+
+    private boolean isOf(Family family, Line line) {
+        boolean fits = line.address().cidr().address().family() == family;
+        if (!fits) {
+            report.error(
+                    line.word().place(),
+                    "an advert has addresses of one family: this one is left out",
+                    "virtual_ipaddress_excluded { " + line.word() + " }");
+        }
+        return fits;
+    }
+
+    /** The addresses of all such blocks, of either family, in file order. */
     List<VirtualAddress> read(Node instance, Keyword<?> keyword, String interfaceName, LinkChoice links) {
-        return lines(instance, keyword, interfaceName, links)
-                .peek(line -> line.trackGroup().ifPresent(this::onlyForStatic))
+        return read(lines(instance, keyword, interfaceName, links));
+    }
+
+    private List<VirtualAddress> read(Stream<Line> lines) {
+        return lines.peek(line -> line.trackGroup().ifPresent(this::onlyForStatic))
                 .map(Line::address)
                 .toList();
     }
 
     private void onlyForStatic(Word group) {
         report.warning(group.place(), "track_group is for static addresses, routes and rules: it is ignored");
-    }
-
-    /** The advertised addresses: all of one family. */
-    List<VirtualAddress> readAdvertised(Node instance, Keyword<?> keyword, String interfaceName, LinkChoice links) {
-        Family family = firstIfIpv6(instance, keyword).isPresent() ? Family.IPV6 : Family.IPV4;
-        return read(instance, keyword, interfaceName, links).stream()
-                .filter(address -> isOf(family, address, instance))
-                .toList();
-    }
-
-    private boolean isOf(Family family, VirtualAddress address, Node instance) {
-        boolean same = address.cidr().address().family() == family;
-        if (!same) {
-            report.error(
-                    instance.argumentPlace(),
-                    address.cidr().address() + " is of another family than the first address: it is left out",
-                    "virtual_ipaddress_excluded for addresses of the other family");
-        }
-        return same;
     }
 
     /** The lines of all such blocks, in file order, without those that are wrong or there already. */
@@ -92,7 +92,7 @@ final class AddressReader {
         Word first = entry.first();
         String text = first.text();
         int slash = text.indexOf('/');
-        Optional<IpAddress> address = Networks.address(slash < 0 ? text : text.substring(0, slash));
+        Optional<IpAddress> address = Numbers.address(slash < 0 ? text : text.substring(0, slash));
         if (address.isEmpty()) {
             report.error(
                     first.place(),
@@ -105,7 +105,7 @@ final class AddressReader {
         AddressOptions options = new AddressOptions(interfaceName, links, report);
         options.read(entry.options());
         return options.toAddress(first, new Cidr(address.get(), prefix))
-                .map(found -> new Line(found, options.trackGroup()));
+                .map(found -> new Line(first, found, options.trackGroup()));
     }
 
     private int prefix(Word word, String text, int most) {
@@ -114,9 +114,5 @@ final class AddressReader {
             report.error(word.place(), "'" + text + "' is no prefix length: " + most + " is used", "0 to " + most);
         }
         return prefix.orElse(most);
-    }
-
-    private static boolean isIpv6(Word word) {
-        return word.text().indexOf(':') >= 0;
     }
 }

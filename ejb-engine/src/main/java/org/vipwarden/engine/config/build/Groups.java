@@ -6,40 +6,40 @@ import org.vipwarden.engine.config.grammar.GlobalKeywords;
 import org.vipwarden.engine.config.grammar.InstanceKeywords;
 import org.vipwarden.engine.config.grammar.Keyword;
 import org.vipwarden.engine.config.grammar.Node;
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.Family;
+import org.vipwarden.engine.unit.IpAddress;
 
 /** The multicast groups of adverts. */
 final class Groups {
-    private final Ipv4 common;
+    private final IpAddress commonIpv4;
+    private final IpAddress commonIpv6;
     private final Report report;
 
     Groups(Node global, Report report) {
         this.report = report;
-        this.common = read(global, GlobalKeywords.GROUP).orElseGet(GlobalKeywords.GROUP::fixedDefault);
+        this.commonIpv4 = common(global, GlobalKeywords.GROUP, Family.IPV4);
+        this.commonIpv6 = common(global, GlobalKeywords.GROUP6, Family.IPV6);
     }
 
-    /** The group of an instance that names none. */
-    Ipv4 common() {
-        return common;
+    private <T extends IpAddress> IpAddress common(Node global, Keyword<T> keyword, Family family) {
+        return read(global, keyword, family).orElseGet(keyword::fixedDefault);
     }
 
-    Ipv4 of(Node instance) {
-        return read(instance, InstanceKeywords.GROUP).orElse(common);
+    IpAddress of(Node instance, Family family) {
+        return read(instance, InstanceKeywords.GROUP, family).orElse(family == Family.IPV4 ? commonIpv4 : commonIpv6);
     }
 
-    private Optional<Ipv4> read(Node parent, Keyword<Ipv4> keyword) {
-        Optional<Ipv4> given = parent.find(keyword);
-        Optional<Ipv4> group = given.filter(Groups::isMulticast);
+    private Optional<IpAddress> read(Node parent, Keyword<? extends IpAddress> keyword, Family family) {
+        Optional<IpAddress> given = parent.find(keyword).map(IpAddress.class::cast);
+        Optional<IpAddress> group = given.filter(a -> a.isMulticast() && a.family() == family);
         if (given.isPresent() && group.isEmpty()) {
             report.error(
                     parent.last(keyword).orElse(parent).argumentPlace(),
-                    "this is no multicast address: it is ignored",
-                    "224.0.0.0 to 239.255.255.255");
+                    given.get().isMulticast()
+                            ? "the adverts of this instance are not of this family: it is ignored"
+                            : "this is no multicast address: it is ignored",
+                    family == Family.IPV4 ? "224.0.0.0 to 239.255.255.255" : "ff00::/8");
         }
         return group;
-    }
-
-    private static boolean isMulticast(Ipv4 address) {
-        return address.bits() >>> 28 == 0xe;
     }
 }

@@ -33,7 +33,7 @@ final class HopOptions {
     private boolean option() {
         Word name = words.next();
         switch (name.text()) {
-            case "via" -> gateway = words.value(name, Networks::address, "the address of a gateway");
+            case "via" -> gateway = words.value(name, Numbers::address, "the address of a gateway");
             case "dev" -> interfaceName = words.value(name).map(Word::text);
             case "weight" ->
                 weight = words.value(

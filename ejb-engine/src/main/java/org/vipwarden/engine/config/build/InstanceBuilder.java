@@ -3,31 +3,29 @@ package org.vipwarden.engine.config.build;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vipwarden.engine.config.diagnostic.Report;
 import org.vipwarden.engine.config.grammar.GlobalKeywords;
 import org.vipwarden.engine.config.grammar.InstanceKeywords;
 import org.vipwarden.engine.config.grammar.Keyword;
 import org.vipwarden.engine.config.grammar.Node;
+import org.vipwarden.engine.config.model.Authentication;
+import org.vipwarden.engine.config.model.Delivery;
 import org.vipwarden.engine.config.model.ElectionRules;
 import org.vipwarden.engine.config.model.Holdings;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.config.text.Word;
 import org.vipwarden.engine.unit.Family;
-import org.vipwarden.engine.unit.IpAddress;
+import org.vipwarden.engine.unit.Ipv6;
 import org.vipwarden.engine.unit.Vrid;
 import org.vipwarden.engine.unit.VrrpVersion;
 
 /** Makes the model of a {@code vrrp_instance}, with what {@code global_defs} says for all of them folded in. */
 final class InstanceBuilder {
-    private static final int MOST_ADVERTISED = 255;
-    /** Of an Ethernet frame without extensions; all nodes of a virtual router have to agree on what fits. */
-    private static final int MTU = 1500;
-
-    private static final int IPV6_AND_VRRP_HEADERS = 48;
 
     private final Node global;
-    private final Groups groups;
+    private final WireReader wire;
     private final Commands commands;
     private final TrackingReader tracking;
     private final AnnouncementReader announcements;
@@ -37,9 +35,14 @@ final class InstanceBuilder {
     private final Report report;
 
     InstanceBuilder(
-            Node global, Groups groups, Commands commands, TrackingReader tracking, RouteReader routes, Report report) {
+            Node global,
+            WireReader wire,
+            Commands commands,
+            TrackingReader tracking,
+            RouteReader routes,
+            Report report) {
         this.global = global;
-        this.groups = groups;
+        this.wire = wire;
         this.commands = commands;
         this.tracking = tracking;
         this.announcements = new AnnouncementReader(global, report);
@@ -52,25 +55,26 @@ final class InstanceBuilder {
     /** The instance; empty when it cannot run, and then the report says why. Everything wrong with it is reported either way. */
     Optional<InstanceDefinition> build(String name, Node node) {
         boolean strict = node.find(InstanceKeywords.STRICT).orElseGet(() -> global.get(GlobalKeywords.STRICT));
-        VrrpVersion version = version(node);
-        Optional<String> interfaceName = interfaceName(name, node);
+        WireReader.Wire spoken = wire.read(node, AddressReader.first(node, InstanceKeywords.ADDRESSES), strict);
+        Optional<String> interfaceName = interfaceName(name, node, spoken);
         Optional<Vrid> vrid = vrid(name, node);
-        boolean possible = isPossible(name, node);
-        AttachmentReader.OfInstance attachment =
-                attachments.of(node, interfaceName.orElse(""), vrid.orElse(new Vrid(1)), Family.IPV4, strict);
+        AttachmentReader.OfInstance attachment = attachments.of(
+                node,
+                interfaceName.orElse(""),
+                vrid.orElse(new Vrid(1)),
+                spoken.delivery().family(),
+                strict);
         List<VirtualAddress> advertised = new ArrayList<>();
         List<VirtualAddress> excluded = new ArrayList<>();
-        if (isForIpv6(name, node)) {
-            possible = false;
-        } else {
-            readAddresses(node, interfaceName.orElse(""), attachment, advertised, excluded);
-            possible &= hasAddress(name, node, version, strict, advertised);
-        }
+        readAddresses(node, interfaceName.orElse(""), attachment, spoken, advertised, excluded);
+        boolean possible = hasAddress(name, node, spoken.version(), strict, advertised)
+                && hasInterfaces(name, node, advertised, excluded)
+                && canAuthenticate(name, node, spoken);
         InstanceDefinition definition = definition(
                 name,
                 node,
                 strict,
-                version,
+                spoken,
                 interfaceName.orElse(""),
                 attachment,
                 vrid.orElse(new Vrid(1)),
@@ -83,7 +87,7 @@ final class InstanceBuilder {
             String name,
             Node node,
             boolean strict,
-            VrrpVersion version,
+            WireReader.Wire spoken,
             String interfaceName,
             AttachmentReader.OfInstance attachment,
             Vrid vrid,
@@ -94,16 +98,15 @@ final class InstanceBuilder {
                 name,
                 election.startsActive(),
                 interfaceName,
-                attachment.build(version, election.priority()),
+                attachment.build(spoken.version(), election.priority()),
                 vrid,
                 election.priority(),
-                version,
-                IntervalReader.read(node, version, report),
-                groups.of(node),
-                source(node),
-                new AuthenticationReader(report).password(node, version, strict),
-                either(node, InstanceKeywords.CHECKSUM_AS_V2, GlobalKeywords.CHECKSUM_AS_V2),
-                either(node, InstanceKeywords.SKIP_CHECK_ADDRESSES, GlobalKeywords.SKIP_CHECK_ADDRESSES),
+                spoken.version(),
+                spoken.interval(),
+                spoken.delivery(),
+                spoken.origin(),
+                spoken.authentication().orElse(Authentication.NONE),
+                spoken.dialect(),
                 rules(node, strict, election),
                 new Holdings(
                         advertised,
@@ -114,12 +117,6 @@ final class InstanceBuilder {
                 announcements.read(node, strict),
                 tracking.read(node, interfaceName),
                 commands.notifies(node));
-    }
-
-    private static Optional<IpAddress> source(Node node) {
-        return node.find(InstanceKeywords.MULTICAST_SOURCE)
-                .or(() -> node.find(InstanceKeywords.UNICAST_SOURCE))
-                .map(IpAddress.class::cast);
     }
 
     private ElectionRules rules(Node node, boolean strict, Election election) {
@@ -141,13 +138,18 @@ final class InstanceBuilder {
         return instance.find(own).orElseGet(() -> global.get(common));
     }
 
-    private VrrpVersion version(Node node) {
-        return either(node, InstanceKeywords.VERSION, GlobalKeywords.VERSION) == 3 ? VrrpVersion.V3 : VrrpVersion.V2;
-    }
-
-    private Optional<String> interfaceName(String name, Node node) {
+    /** Unicast from an address of its own needs no interface. */
+    private Optional<String> interfaceName(String name, Node node, WireReader.Wire spoken) {
         Optional<Node> given = node.last(InstanceKeywords.INTERFACE);
         if (given.isEmpty()) {
+            boolean needless = spoken.delivery() instanceof Delivery.Unicast
+                    && spoken.origin()
+                            .address()
+                            .filter(a -> !(a instanceof Ipv6 six) || six.isGlobal())
+                            .isPresent();
+            if (needless) {
+                return Optional.of("");
+            }
             drop(name, node, "has no interface", "interface NAME");
             return Optional.empty();
         }
@@ -166,29 +168,30 @@ final class InstanceBuilder {
         return vrid;
     }
 
-    /** What would be another protocol than its peers speak: such an instance is not run, since both sides would become Active. */
-    private boolean isPossible(String name, Node node) {
-        boolean possible = true;
-        for (Node peers : node.all(InstanceKeywords.UNICAST_PEERS).toList()) {
-            possible &= refuse(name, peers, "unicast_peer is not supported yet");
+    /** Without the authentication that it asks for, an instance would believe anybody. */
+    private boolean canAuthenticate(String name, Node node, WireReader.Wire spoken) {
+        if (spoken.authentication().isEmpty()) {
+            Node block = node.last(InstanceKeywords.MESSAGE_AUTHENTICATION).orElse(node);
+            report.error(block.place(), "its auth_hmac cannot be used: vrrp_instance '" + name + "' is left out");
         }
-        for (Node hmac : node.all(InstanceKeywords.MESSAGE_AUTHENTICATION).toList()) {
-            possible &= refuse(name, hmac, "auth_hmac is not supported yet");
-        }
-        for (Node block : node.all(InstanceKeywords.AUTHENTICATION).toList()) {
-            Optional<Node> type = block.last(InstanceKeywords.AUTH_TYPE);
-            if (type.flatMap(t -> t.value(InstanceKeywords.AUTH_TYPE))
-                    .filter("AH"::equals)
-                    .isPresent()) {
-                possible &= refuse(name, type.get(), "auth_type AH is not supported yet");
-            }
-        }
-        return possible;
+        return spoken.authentication().isPresent();
     }
 
-    private boolean refuse(String name, Node at, String what) {
-        report.error(at.place(), what + ": vrrp_instance '" + name + "' is left out");
-        return false;
+    /** Each address of an instance without interface names its own. */
+    private boolean hasInterfaces(
+            String name, Node node, List<VirtualAddress> advertised, List<VirtualAddress> excluded) {
+        Optional<VirtualAddress> lost = Stream.concat(advertised.stream(), excluded.stream())
+                .filter(a -> a.interfaceName().isEmpty())
+                .findFirst();
+        // An instance that may not be without interface has been told so.
+        if (lost.isPresent() && DeliveryReader.isUnicast(node)) {
+            drop(
+                    name,
+                    node,
+                    "has no interface for " + lost.get().cidr(),
+                    "interface NAME, or 'dev NAME' behind the address");
+        }
+        return lost.isEmpty();
     }
 
     private void drop(String name, Node node, String why, String expected) {
@@ -199,12 +202,14 @@ final class InstanceBuilder {
             Node node,
             String interfaceName,
             AttachmentReader.OfInstance attachment,
+            WireReader.Wire spoken,
             List<VirtualAddress> advertised,
             List<VirtualAddress> excluded) {
+        Family family = spoken.delivery().family();
         advertised.addAll(
-                addresses.readAdvertised(node, InstanceKeywords.ADDRESSES, interfaceName, attachment::linkFor));
+                addresses.readOf(family, node, InstanceKeywords.ADDRESSES, interfaceName, attachment::linkFor));
         excluded.addAll(addresses.read(node, InstanceKeywords.EXCLUDED, interfaceName, attachment::linkFor));
-        int most = mostAdvertised(advertised);
+        int most = spoken.mostAddresses();
         if (advertised.size() > most) {
             List<VirtualAddress> rest = advertised.subList(most, advertised.size());
             report.warning(
@@ -214,21 +219,21 @@ final class InstanceBuilder {
             excluded.addAll(0, rest);
             rest.clear();
         }
+        if (family == Family.IPV6 && !advertised.isEmpty()) {
+            adviseLinkLocal(node, advertised.get(0));
+        }
     }
 
-    /** As many as the count of one byte can say and a packet can hold. */
-    private static int mostAdvertised(List<VirtualAddress> addresses) {
-        boolean six = addresses.stream().anyMatch(a -> a.cidr().address().family() == Family.IPV6);
-        return six ? (MTU - IPV6_AND_VRRP_HEADERS) / Family.IPV6.bytes() : MOST_ADVERTISED;
-    }
-
-    private boolean isForIpv6(String name, Node node) {
-        Optional<Word> address = AddressReader.firstIfIpv6(node, InstanceKeywords.ADDRESSES);
-        address.ifPresent(word -> report.error(
-                word.place(),
-                "its first address makes this an instance for IPv6, which is not supported yet: vrrp_instance '" + name
-                        + "' is left out"));
-        return address.isPresent();
+    /** keepalived too only says so. */
+    private void adviseLinkLocal(Node node, VirtualAddress first) {
+        boolean linkLocal = first.cidr().address() instanceof Ipv6 six && six.isLinkLocal();
+        if (!linkLocal) {
+            report.note(
+                    AddressReader.first(node, InstanceKeywords.ADDRESSES)
+                            .map(Word::place)
+                            .orElse(node.place()),
+                    "the first address of an IPv6 virtual router should be link-local (RFC 9568 section 5.2.9)");
+        }
     }
 
     private boolean hasAddress(

@@ -26,6 +26,8 @@ import org.vipwarden.engine.config.model.ScriptDefinition;
 import org.vipwarden.engine.config.model.StartDelays;
 import org.vipwarden.engine.config.model.SyncGroupDefinition;
 import org.vipwarden.engine.config.model.TrackerDefinitions;
+import org.vipwarden.engine.config.text.ConfigurationFiles;
+import org.vipwarden.engine.unit.Family;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Vrid;
 import org.vipwarden.engine.unit.Weight;
@@ -34,9 +36,11 @@ import org.vipwarden.engine.unit.Weight;
 public final class ModelBuilder {
     private final String hostName;
     private final Predicate<String> userExists;
+    private final ConfigurationFiles files;
     private final Report report;
 
-    public ModelBuilder(String hostName, Predicate<String> userExists, Report report) {
+    public ModelBuilder(String hostName, Predicate<String> userExists, ConfigurationFiles files, Report report) {
+        this.files = files;
         this.hostName = hostName;
         this.userExists = userExists;
         this.report = report;
@@ -51,18 +55,18 @@ public final class ModelBuilder {
     public Configuration build(Node root, Optional<Node> own, Report ownReport) {
         Node global = globalOf(root);
         Commands commands = Commands.of(global, userExists, report);
-        Groups groups = new Groups(global, report);
+        WireReader wire = new WireReader(global, files, report);
         GlobalDefinitions definitions = new GlobalDefinitions(
                 global.find(GlobalKeywords.ROUTER_ID).orElse(hostName),
-                groups.common(),
                 commands.defaultUser(),
                 global.get(GlobalKeywords.SCRIPT_SECURITY),
+                global.get(GlobalKeywords.LOG_UNKNOWN),
                 new StartDelays(global.get(GlobalKeywords.STARTUP_DELAY), global.get(GlobalKeywords.DELAY_AFTER_BOOT)));
         Trackables trackables = trackables(root, commands);
         TrackingReader tracking = new TrackingReader(trackables, report);
         RouteReader routes = new RouteReader(root, report);
         List<InstanceDefinition> alone =
-                instances(root, new InstanceBuilder(global, groups, commands, tracking, routes, report));
+                instances(root, new InstanceBuilder(global, wire, commands, tracking, routes, report));
         SyncGroupReader syncReader = new SyncGroupReader(commands, tracking, alone, report);
         List<SyncGroupDefinition> syncGroups = syncGroups(root, syncReader);
         List<InstanceDefinition> instances =
@@ -170,14 +174,22 @@ public final class ModelBuilder {
         report.error(
                 node.argumentPlace(),
                 "'" + instance.name() + "' has the same virtual_router_id " + instance.vrid() + " on "
-                        + instance.interfaceName() + " as '" + other.name() + "': it is left out",
+                        + (instance.hasInterface() ? instance.interfaceName() : "the same address") + " as '"
+                        + other.name() + "': it is left out",
                 "another virtual_router_id");
     }
 
     /** What an advert is known by: two instances that share it would take each other's adverts for a peer's. */
-    private record Heard(Vrid vrid, String interfaceName, IpAddress group) {
+    private record Heard(
+            Vrid vrid, Family family, String interfaceName, Optional<IpAddress> group, Optional<IpAddress> local) {
         static Heard of(InstanceDefinition instance) {
-            return new Heard(instance.vrid(), instance.interfaceName(), instance.group());
+            Optional<IpAddress> group = instance.delivery().group();
+            return new Heard(
+                    instance.vrid(),
+                    instance.family(),
+                    instance.interfaceName(),
+                    group,
+                    group.isPresent() ? Optional.empty() : instance.origin().address());
         }
     }
 }

@@ -5,17 +5,9 @@ import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.Family;
 import org.vipwarden.engine.unit.IpAddress;
 
-/** Reads addresses and networks as they stand in lines of data. */
+/** Reads networks as they stand in lines of data. */
 final class Networks {
     private Networks() {}
-
-    static Optional<IpAddress> address(String text) {
-        try {
-            return Optional.of(IpAddress.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
 
     /** An address with or without a length. */
     static Optional<Cidr> network(String text) {

@@ -85,9 +85,9 @@ final class RouteOptions {
         switch (name.text()) {
             case "to" -> words.value(name, Networks::networkOrAll, "a network").ifPresent(this::setDestination);
             case "from" -> origin = words.value(name, Networks::network, "an IPv6 network");
-            case "src" -> source = words.value(name, Networks::address, "an address");
+            case "src" -> source = words.value(name, Numbers::address, "an address");
             case "via", "gw", "or" ->
-                words.value(name, Networks::address, "the address of a gateway").ifPresent(gateways::add);
+                words.value(name, Numbers::address, "the address of a gateway").ifPresent(gateways::add);
             case "dev", "oif" -> interfaceName = words.value(name).map(Word::text);
             case "metric", "priority", "preference" -> metric = number(name, MOST);
             case "table" -> table = named(name, NumberNames.TABLE, MOST).orElse(MAIN);

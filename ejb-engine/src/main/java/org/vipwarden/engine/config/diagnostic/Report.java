@@ -20,6 +20,10 @@ public final class Report {
         add(Severity.WARNING, place, message, "", "");
     }
 
+    public void warning(Place place, String message, String expected) {
+        add(Severity.WARNING, place, message, expected, "");
+    }
+
     public void security(Place place, String message, String suggestion) {
         add(Severity.SECURITY, place, message, "", suggestion);
     }

@@ -9,6 +9,7 @@ import org.vipwarden.engine.config.diagnostic.Report;
 import org.vipwarden.engine.config.text.Word;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.Ipv6;
 
 /** The kinds of arguments. */
 final class Expect {
@@ -103,20 +104,6 @@ final class Expect {
         };
     }
 
-    /** An address of either family. */
-    static Arguments<IpAddress> address() {
-        return new OneWord<>("an IPv4 or IPv6 address") {
-            @Override
-            Optional<IpAddress> parse(String text) {
-                try {
-                    return Optional.of(IpAddress.parse(text));
-                } catch (IllegalArgumentException e) {
-                    return Optional.empty();
-                }
-            }
-        };
-    }
-
     /** One of some words. */
     static Arguments<String> oneOf(String... choices) {
         List<String> known = List.of(choices);
@@ -167,6 +154,35 @@ final class Expect {
             @Override
             Optional<Ipv4> parse(String text) {
                 return Numbers.ipv4(text);
+            }
+        };
+    }
+
+    static Arguments<Ipv6> ipv6() {
+        return new OneWord<>("an IPv6 address, for example ff02::12") {
+            @Override
+            Optional<Ipv6> parse(String text) {
+                return Numbers.address(text).filter(Ipv6.class::isInstance).map(Ipv6.class::cast);
+            }
+        };
+    }
+
+    /** An address of either family. */
+    static Arguments<IpAddress> address() {
+        return new OneWord<>("an address, for example 192.0.2.1 or fe80::1") {
+            @Override
+            Optional<IpAddress> parse(String text) {
+                return Numbers.address(text);
+            }
+        };
+    }
+
+    /** Nothing, or one word. */
+    static Arguments<Boolean> nothingOr(String word) {
+        return new OneWord<>(word + ", or nothing", Optional.of(false)) {
+            @Override
+            Optional<Boolean> parse(String text) {
+                return text.equals(word) ? Optional.of(true) : Optional.empty();
             }
         };
     }

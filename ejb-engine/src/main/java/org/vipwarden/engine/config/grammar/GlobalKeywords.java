@@ -5,6 +5,7 @@ import static org.vipwarden.engine.config.grammar.Keyword.keyword;
 import java.time.Duration;
 import java.util.List;
 import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.Ipv6;
 
 /** {@code global_defs}. */
 public final class GlobalKeywords {
@@ -21,6 +22,13 @@ public final class GlobalKeywords {
     public static final Keyword<Ipv4> GROUP = keyword("vrrp_mcast_group4", Expect.ipv4())
             .byDefault(Ipv4.VRRP_GROUP)
             .rank(Rank.B);
+    public static final Keyword<Ipv6> GROUP6 = keyword("vrrp_mcast_group6", Expect.ipv6())
+            .byDefault(Ipv6.VRRP_GROUP)
+            .rank(Rank.B);
+    public static final Keyword<Boolean> CHECK_UNICAST_SOURCE =
+            keyword("vrrp_check_unicast_src", Expect.yesOrNo()).byDefault(false).rank(Rank.B);
+    public static final Keyword<Boolean> LOG_UNKNOWN =
+            keyword("log_unknown_vrids", Expect.nothing()).byDefault(false).rank(Rank.C);
     public static final Keyword<Boolean> SKIP_CHECK_ADDRESSES =
             keyword("vrrp_skip_check_adv_addr", Expect.yesOrNo()).byDefault(false);
     public static final Keyword<Boolean> CHECKSUM_AS_V2 =
@@ -121,6 +129,9 @@ public final class GlobalKeywords {
             VERSION,
             STRICT,
             GROUP,
+            GROUP6,
+            CHECK_UNICAST_SOURCE,
+            LOG_UNKNOWN,
             SKIP_CHECK_ADDRESSES,
             CHECKSUM_AS_V2,
             DOWN_TIMER_ADVERTS,
@@ -182,9 +193,6 @@ public final class GlobalKeywords {
                     .accepted(Rank.C));
 
     private static final List<Keyword<?>> NETWORK = List.of(
-            keyword("vrrp_check_unicast_src", Expect.yesOrNo()).accepted(Rank.B),
-            keyword("vrrp_mcast_group6", Expect.word("an IPv6 address")).accepted(Rank.B),
-            keyword("log_unknown_vrids", Expect.nothing()).accepted(Rank.C),
             keyword("dynamic_interfaces", Expect.words(0, "allow_if_changes, or nothing"))
                     .accepted(Rank.B),
             keyword("disable_local_igmp", Expect.nothing()).accepted(Rank.C),

@@ -4,7 +4,7 @@ import static org.vipwarden.engine.config.grammar.Keyword.keyword;
 
 import java.time.Duration;
 import java.util.List;
-import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.IpAddress;
 
 /** {@code vrrp_instance}. A keyword without a default here takes its value from {@code global_defs}. */
 public final class InstanceKeywords {
@@ -33,24 +33,51 @@ public final class InstanceKeywords {
     public static final Keyword<Boolean> AUTHENTICATION =
             keyword("authentication", Expect.nothing()).opens(Block.of(AUTH_TYPE, AUTH_PASS));
 
-    public static final Keyword<Ipv4> MULTICAST_SOURCE =
-            keyword("mcast_src_ip", Expect.ipv4()).rank(Rank.B);
+    public static final Keyword<IpAddress> MULTICAST_SOURCE =
+            keyword("mcast_src_ip", Expect.address()).rank(Rank.B);
     /** The same setting as {@link #MULTICAST_SOURCE} in keepalived, with or without peers. */
-    public static final Keyword<Ipv4> UNICAST_SOURCE = keyword("unicast_src_ip", Expect.ipv4());
+    public static final Keyword<IpAddress> UNICAST_SOURCE = keyword("unicast_src_ip", Expect.address());
 
-    public static final Keyword<Ipv4> GROUP =
-            keyword("mcast_dst_ip", Expect.ipv4()).rank(Rank.C);
+    public static final Keyword<Boolean> TRACK_SOURCE =
+            keyword("track_src_ip", Expect.nothing()).byDefault(false).rank(Rank.C);
+    public static final Keyword<IpAddress> GROUP =
+            keyword("mcast_dst_ip", Expect.address()).rank(Rank.C);
+    /** Each line: an address, and {@code min_ttl} and {@code max_ttl}. */
     public static final Keyword<Boolean> UNICAST_PEERS =
             keyword("unicast_peer", Expect.nothing()).opens(Block.ofData());
+
+    public static final Keyword<Integer> UNICAST_TTL =
+            keyword("unicast_ttl", Expect.whole(0, 255)).byDefault(255).rank(Rank.C);
+    /** As {@link GlobalKeywords#CHECK_UNICAST_SOURCE} when absent. */
+    public static final Keyword<Boolean> CHECK_UNICAST_SOURCE =
+            keyword("check_unicast_src", Expect.yesOrNo()).rank(Rank.C);
+
+    public static final Keyword<Boolean> FAULT_WITHOUT_PEER =
+            keyword("unicast_fault_no_peer", Expect.nothing()).byDefault(false).rank(Rank.C);
+    /** True with {@code never}. */
+    public static final Keyword<Boolean> OLD_UNICAST_CHECKSUM =
+            keyword("old_unicast_checksum", Expect.nothingOr("never")).rank(Rank.C);
+
+    public static final Keyword<Boolean> NATIVE_IPV6 =
+            keyword("native_ipv6", Expect.nothing()).byDefault(false).rank(Rank.C);
+
+    public static final Keyword<List<String>> HMAC_KEY = keyword(
+                    "key",
+                    Expect.words(2, "a number from 1 to 255, and a key of 32 to 64 bytes, hex:DIGITS or file:PATH"))
+            .rank(Rank.C);
+    public static final Keyword<Integer> HMAC_ACTIVE_KEY =
+            keyword("active_key", Expect.whole(1, 255)).rank(Rank.C);
+    public static final Keyword<Integer> HMAC_WINDOW =
+            keyword("time_window", Expect.whole(1, 300)).rank(Rank.C);
+    public static final Keyword<String> HMAC_ANTI_REPLAY = keyword("anti_replay", Expect.oneOf("time", "monotonic"))
+            .byDefault("time")
+            .rank(Rank.C);
+    public static final Keyword<String> HMAC_MODE = keyword(
+                    "mode", Expect.oneOf("enforce", "permissive", "receive-only"))
+            .byDefault("enforce")
+            .rank(Rank.C);
     public static final Keyword<Boolean> MESSAGE_AUTHENTICATION = keyword("auth_hmac", Expect.nothing())
-            .opens(Block.of(
-                    keyword("key", Expect.words(2, "a number from 1 to 255 and a key"))
-                            .accepted(Rank.C),
-                    keyword("active_key", Expect.whole(1, 255)).accepted(Rank.C),
-                    keyword("time_window", Expect.whole(1, 300)).accepted(Rank.C),
-                    keyword("anti_replay", Expect.oneOf("time", "monotonic")).accepted(Rank.C),
-                    keyword("mode", Expect.oneOf("enforce", "permissive", "receive-only"))
-                            .accepted(Rank.C)))
+            .opens(Block.of(HMAC_KEY, HMAC_ACTIVE_KEY, HMAC_WINDOW, HMAC_ANTI_REPLAY, HMAC_MODE))
             .rank(Rank.C);
 
     public static final Keyword<Boolean> NO_PREEMPT =
@@ -162,8 +189,14 @@ public final class InstanceKeywords {
             MESSAGE_AUTHENTICATION,
             MULTICAST_SOURCE,
             UNICAST_SOURCE,
+            TRACK_SOURCE,
             GROUP,
             UNICAST_PEERS,
+            UNICAST_TTL,
+            CHECK_UNICAST_SOURCE,
+            FAULT_WITHOUT_PEER,
+            OLD_UNICAST_CHECKSUM,
+            NATIVE_IPV6,
             NO_PREEMPT,
             PREEMPT,
             PREEMPT_DELAY,
@@ -204,13 +237,6 @@ public final class InstanceKeywords {
             List.of(keyword("vrf", Expect.word("an interface")).missed(Rank.C, "the instance runs outside the VRF"));
 
     private static final List<Keyword<?>> ACCEPTED = List.of(
-            keyword("unicast_ttl", Expect.whole(0, 255)).accepted(Rank.C),
-            keyword("unicast_fault_no_peer", Expect.nothing()).accepted(Rank.C),
-            keyword("check_unicast_src", Expect.nothing()).accepted(Rank.C),
-            keyword("old_unicast_checksum", Expect.words(0, "never, or nothing"))
-                    .accepted(Rank.C),
-            keyword("native_ipv6", Expect.nothing()).accepted(Rank.C),
-            keyword("track_src_ip", Expect.nothing()).accepted(Rank.C),
             keyword("linkbeat_use_polling", Expect.words(0, "MII, ETHTOOL or IOCTL"))
                     .accepted(Rank.C),
             keyword("debug", Expect.whole(0, 4)).accepted(Rank.C),

@@ -3,6 +3,7 @@ package org.vipwarden.engine.config.grammar;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
 
 /** Reads numbers as keepalived does: decimal only, no exponent, and nothing behind them. */
@@ -61,6 +62,15 @@ public final class Numbers {
     public static Optional<Ipv4> ipv4(String text) {
         try {
             return Optional.of(Ipv4.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** An address of either family; empty when the text is anything else. */
+    public static Optional<IpAddress> address(String text) {
+        try {
+            return Optional.of(IpAddress.parse(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -1,7 +1,6 @@
 package org.vipwarden.engine.config.model;
 
 import java.util.List;
-import java.util.Optional;
 import org.vipwarden.engine.unit.AdvertInterval;
 import org.vipwarden.engine.unit.Family;
 import org.vipwarden.engine.unit.IpAddress;
@@ -13,12 +12,8 @@ import org.vipwarden.engine.unit.VrrpVersion;
  * A {@code vrrp_instance}: a virtual router as this node is to run it.
  *
  * @param startsActive {@code state MASTER}
- * @param interfaceName whose state is the instance's
- * @param group the multicast group of its adverts
- * @param source {@code mcast_src_ip}; the interface's first address when absent
- * @param password {@code auth_pass} of {@code auth_type PASS}: at most 8 bytes, version 2 only
- * @param checksumAsV2 {@code v3_checksum_as_v2}: no pseudo-header in the checksum over IPv4, as RFC 9568 says
- * @param skipCheckAddresses {@code vrrp_skip_check_adv_addr}
+ * @param interfaceName whose state is the instance's; empty when it has none: then it is unicast, and has an address that its adverts
+ *     come from
  */
 public record InstanceDefinition(
         String name,
@@ -29,16 +24,20 @@ public record InstanceDefinition(
         Priority priority,
         VrrpVersion version,
         AdvertInterval interval,
-        IpAddress group,
-        Optional<IpAddress> source,
-        Optional<String> password,
-        boolean checksumAsV2,
-        boolean skipCheckAddresses,
+        Delivery delivery,
+        Origin origin,
+        Authentication authentication,
+        Dialect dialect,
         ElectionRules election,
         Holdings holdings,
         AnnouncementDefinition announcement,
         Tracking tracking,
         NotifyDefinition notifies) {
+
+    /** Whether it is bound to an interface. */
+    public boolean hasInterface() {
+        return !interfaceName.isEmpty();
+    }
 
     /** The same instance that tracks something else. */
     public InstanceDefinition with(Tracking other) {
@@ -51,11 +50,10 @@ public record InstanceDefinition(
                 priority,
                 version,
                 interval,
-                group,
-                source,
-                password,
-                checksumAsV2,
-                skipCheckAddresses,
+                delivery,
+                origin,
+                authentication,
+                dialect,
                 election,
                 holdings,
                 announcement,
@@ -75,7 +73,7 @@ public record InstanceDefinition(
 
     /** The family of its adverts. */
     public Family family() {
-        return group.family();
+        return delivery.family();
     }
 
     /** The addresses as they stand in an advert. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,6 +24,14 @@ public interface ConfigurationFiles {
                 return found.map(path -> path.getFileName().toString()).sorted().toList();
             }
         }
+
+        @Override
+        public boolean isOpenToOthers(Path file) throws IOException {
+            return Files.getPosixFilePermissions(file).stream()
+                    .anyMatch(p -> p != PosixFilePermission.OWNER_READ
+                            && p != PosixFilePermission.OWNER_WRITE
+                            && p != PosixFilePermission.OWNER_EXECUTE);
+        }
     };
 
     /**
@@ -39,4 +48,13 @@ public interface ConfigurationFiles {
      * @throws IOException when it cannot be listed
      */
     List<String> names(Path directory) throws IOException;
+
+    /**
+     * Whether anybody but a file's owner may do something with it.
+     *
+     * @throws IOException when that cannot be found out
+     */
+    default boolean isOpenToOthers(Path file) throws IOException {
+        return false;
+    }
 }

@@ -15,12 +15,13 @@ import org.vipwarden.engine.linux.Kernel.AddressLease;
 import org.vipwarden.engine.linux.Kernel.LinkAddress;
 import org.vipwarden.engine.linux.Kernel.RouteEvent;
 import org.vipwarden.engine.linux.wire.Uapi.If;
+import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.Family;
 import org.vipwarden.engine.unit.IpAddress;
 
 /**
  * The addresses of one host, kept as Linux keeps them (net/ipv4/devinet.c): an IPv4 address in the network of an earlier one on
- * its link is secondary, and goes when that goes.
+ * its link is secondary, and goes when that goes; IPv6 addresses stand each for itself.
  *
  * <p>Leases end exactly on time here; Linux looks once a second.
  */
@@ -55,6 +56,15 @@ final class AddressTable {
     boolean owns(IpAddress address) {
         return entries.stream()
                 .anyMatch(entry -> entry.address().cidr().address().equals(address));
+    }
+
+    /** Whether the address is in the network of one on the link. */
+    boolean reaches(int linkIndex, IpAddress address) {
+        return entries.stream()
+                .map(Entry::address)
+                .filter(a -> a.linkIndex() == linkIndex && a.cidr().address().family() == address.family())
+                .anyMatch(a ->
+                        a.cidr().network().equals(new Cidr(address, a.cidr().prefixLength()).network()));
     }
 
     /** Installs or renews; 0, or the errno. */

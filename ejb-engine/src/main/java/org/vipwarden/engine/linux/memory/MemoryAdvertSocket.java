@@ -5,32 +5,50 @@ import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.ENODEV;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.vipwarden.engine.linux.Kernel;
+import org.vipwarden.engine.linux.Kernel.AdvertChannel;
 import org.vipwarden.engine.linux.Kernel.Datagram;
 import org.vipwarden.engine.linux.memory.MemoryNetwork.Sent;
+import org.vipwarden.engine.unit.Family;
 import org.vipwarden.engine.unit.IpAddress;
 
-/** A raw socket on one link, joined to one group. */
+/** A raw socket on one link, or on all links of its host. */
 final class MemoryAdvertSocket implements Kernel.AdvertSocket, MemorySource {
-    private static final int TTL = 255;
     private final MemoryNetwork network;
-    private final MemoryLink link;
-    private final IpAddress group;
+    private final MemoryKernel host;
+    private final Optional<MemoryLink> link;
+    private final AdvertChannel channel;
     private final int descriptor;
     private final Queue<Datagram> incoming = new ArrayDeque<>();
 
-    MemoryAdvertSocket(MemoryNetwork network, MemoryLink link, IpAddress group) {
-        this.network = network;
+    /**
+     * @param link the one that it is bound to, when it is
+     */
+    MemoryAdvertSocket(MemoryKernel host, Optional<MemoryLink> link, AdvertChannel channel) {
+        this.network = host.network();
+        this.host = host;
         this.link = link;
-        this.group = group;
+        this.channel = channel;
         descriptor = network.newDescriptor();
-        link.bind(this);
+        host.bind(this);
     }
 
-    IpAddress group() {
-        return group;
+    /** Whether a packet that came in on the link is for this socket. */
+    boolean takes(MemoryLink from, Datagram packet) {
+        if (packet.protocol() != channel.protocol() || link.isPresent() && link.get() != from) {
+            return false;
+        }
+        if (packet.destination().isMulticast()) {
+            return channel.group().filter(packet.destination()::equals).isPresent();
+        }
+        return packet.destination().family() == channel.family()
+                && host.table().owns(packet.destination())
+                && channel.local()
+                        .filter(local -> !local.equals(packet.destination()))
+                        .isEmpty();
     }
 
     void enqueue(Datagram packet) {
@@ -48,26 +66,36 @@ final class MemoryAdvertSocket implements Kernel.AdvertSocket, MemorySource {
     }
 
     @Override
-    public int send(IpAddress source, IpAddress destination, byte[] payload) {
+    public int send(IpAddress source, IpAddress destination, int ttl, int identification, byte[] payload) {
         synchronized (network) {
-            if (!link.host().has(link)) {
+            Optional<MemoryLink> out = link.or(() -> host.route(destination));
+            if (out.isPresent() && !host.has(out.get())) {
                 return ENODEV;
             }
-            if (!link.isUp()) {
+            if (out.isEmpty() || !out.get().isUp()) {
                 return ENETUNREACH;
             }
             ByteBuffer copy = ByteBuffer.wrap(payload.clone()).asReadOnlyBuffer();
-            Sent packet = new Sent(network.now(), link.host().name(), link.name(), source, destination, copy);
-            network.record(packet);
-            link.segment().transmit(link, packet, TTL);
+            MemoryLink via = out.get();
+            network.record(new Sent(network.now(), host.name(), via.name(), source, destination, copy));
+            Datagram packet = new Datagram(
+                    via.index(),
+                    source,
+                    destination,
+                    ttl,
+                    channel.protocol(),
+                    source.family() == Family.IPV4 ? identification : 0,
+                    copy);
+            via.segment().transmit(via, packet);
             return 0;
         }
     }
 
     @Override
-    public void receive(Consumer<Datagram> sink) {
-        for (Datagram packet = next(); packet != null; packet = next()) {
-            sink.accept(packet);
+    public void receive(Predicate<Datagram> wantsMore) {
+        Datagram packet = next();
+        while (packet != null && wantsMore.test(packet)) {
+            packet = next();
         }
     }
 
@@ -80,7 +108,7 @@ final class MemoryAdvertSocket implements Kernel.AdvertSocket, MemorySource {
     @Override
     public void close() {
         synchronized (network) {
-            link.unbind(this);
+            host.unbind(this);
             incoming.clear();
         }
     }

@@ -28,6 +28,7 @@ public final class MemoryKernel implements Kernel {
     private final MemoryVirtualLinks virtualLinks;
     private final MemoryFirewall firewall;
     private final Map<Integer, Watch> watches = new LinkedHashMap<>();
+    private final List<MemoryAdvertSocket> sockets = new ArrayList<>();
     private Phase phase = Phase.ABSENT;
     private long deadline = Long.MAX_VALUE;
     private boolean woken;
@@ -331,16 +332,52 @@ public final class MemoryKernel implements Kernel {
     }
 
     @Override
-    public AdvertSocket adverts(Link link, IpAddress group) throws KernelRefusal {
+    public AdvertSocket adverts(AdvertChannel channel) throws KernelRefusal {
         synchronized (network) {
-            return new MemoryAdvertSocket(network, bound(link, "VRRP"), group);
+            Optional<MemoryLink> link = Optional.empty();
+            if (channel.link().isPresent()) {
+                link = Optional.of(bound(channel.link().get(), "VRRP"));
+            }
+            return new MemoryAdvertSocket(this, link, channel);
         }
+    }
+
+    MemoryNetwork network() {
+        return network;
+    }
+
+    void bind(MemoryAdvertSocket socket) {
+        sockets.add(socket);
+    }
+
+    void unbind(MemoryAdvertSocket socket) {
+        sockets.remove(socket);
+    }
+
+    /** A packet has come in on a link. */
+    void arrive(MemoryLink link, Datagram packet) {
+        Datagram here = new Datagram(
+                link.index(),
+                packet.source(),
+                packet.destination(),
+                packet.ttl(),
+                packet.protocol(),
+                packet.identification(),
+                packet.payload().duplicate());
+        sockets.stream().filter(socket -> socket.takes(link, here)).forEach(socket -> socket.enqueue(here));
+    }
+
+    /** The link whose network has the address. */
+    Optional<MemoryLink> route(IpAddress destination) {
+        return routing.interfaces().stream()
+                .filter(link -> routing.table().reaches(link.index(), destination))
+                .findFirst();
     }
 
     @Override
     public Announcer announcer(Link wanted) throws KernelRefusal {
         synchronized (network) {
-            MemoryLink link = bound(wanted, "gratuitous ARP");
+            MemoryLink link = bound(wanted, "announcing addresses");
             return new Announcer() {
                 @Override
                 public int announce(IpAddress address) {

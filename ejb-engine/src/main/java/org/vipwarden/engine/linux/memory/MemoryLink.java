@@ -1,16 +1,11 @@
 package org.vipwarden.engine.linux.memory;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.vipwarden.engine.linux.Kernel.Datagram;
 import org.vipwarden.engine.linux.Kernel.Link;
-import org.vipwarden.engine.linux.wire.Ipv4Header;
-import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.MacAddress;
 
-/** A host's interface and the sockets that are bound to it. */
+/** A host's interface. */
 final class MemoryLink {
     private static final int MTU = 1500;
     private final MemoryKernel host;
@@ -18,7 +13,6 @@ final class MemoryLink {
     private final int index;
     private final String name;
     private final MacAddress mac;
-    private final List<MemoryAdvertSocket> sockets = new ArrayList<>();
     private final Optional<MemoryLink> below;
     private boolean up;
 
@@ -81,25 +75,10 @@ final class MemoryLink {
         return new Link(index, name, isUp(), false, true, true, mac, MTU);
     }
 
-    void bind(MemoryAdvertSocket socket) {
-        sockets.add(socket);
-    }
-
-    void unbind(MemoryAdvertSocket socket) {
-        sockets.remove(socket);
-    }
-
     /** A packet comes in from the wire. */
-    void arrive(IpAddress source, IpAddress destination, int ttl, ByteBuffer payload) {
-        if (!isUp()) {
-            return;
-        }
-        boolean ours = host.table().owns(destination);
-        for (MemoryAdvertSocket socket : sockets) {
-            if (ours || socket.group().equals(destination)) {
-                int length = Ipv4Header.SIZE + payload.remaining();
-                socket.enqueue(new Datagram(index, source, destination, ttl, length, payload.duplicate()));
-            }
+    void arrive(Datagram packet) {
+        if (isUp()) {
+            host.arrive(this, packet);
         }
     }
 }

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.vipwarden.engine.linux.Kernel.AdvertChannel;
+import org.vipwarden.engine.linux.Kernel.Datagram;
 import org.vipwarden.engine.linux.memory.MemoryNetwork.Sent;
 import org.vipwarden.engine.unit.IpAddress;
 
@@ -66,11 +68,12 @@ public final class Segment {
         }
     }
 
-    /** Puts a packet on the wire that none of the hosts has sent. */
+    /** Puts a VRRP packet on the wire that none of the hosts has sent. */
     public void inject(IpAddress source, IpAddress destination, int ttl, byte[] payload) {
         synchronized (network) {
             ByteBuffer copy = ByteBuffer.wrap(payload.clone()).asReadOnlyBuffer();
-            List.copyOf(links).forEach(link -> deliver(link, source, destination, ttl, copy));
+            Datagram packet = new Datagram(0, source, destination, ttl, AdvertChannel.VRRP, 0, copy);
+            List.copyOf(links).forEach(link -> deliver(link, packet));
         }
     }
 
@@ -82,22 +85,29 @@ public final class Segment {
         links.remove(link);
     }
 
-    void transmit(MemoryLink from, Sent packet, int ttl) {
-        if (drop.test(packet)) {
+    void transmit(MemoryLink from, Datagram packet) {
+        Sent sent = new Sent(
+                network.now(),
+                from.host().name(),
+                from.name(),
+                packet.source(),
+                packet.destination(),
+                packet.payload());
+        if (drop.test(sent)) {
             return;
         }
         for (MemoryLink link : List.copyOf(links)) {
             if (link != from && !link.isDeafTo(from) && !cuts.contains(new Cut(from.host(), link.host()))) {
-                deliver(link, packet.source(), packet.destination(), ttl, packet.payload());
+                deliver(link, packet);
             }
         }
     }
 
-    private void deliver(MemoryLink link, IpAddress source, IpAddress destination, int ttl, ByteBuffer payload) {
+    private void deliver(MemoryLink link, Datagram packet) {
         if (delay.isZero()) {
-            link.arrive(source, destination, ttl, payload);
+            link.arrive(packet);
         } else {
-            network.at(network.now() + delay.toNanos(), () -> link.arrive(source, destination, ttl, payload));
+            network.at(network.now() + delay.toNanos(), () -> link.arrive(packet));
         }
         network.changed();
     }

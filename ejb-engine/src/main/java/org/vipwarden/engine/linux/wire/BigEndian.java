@@ -2,6 +2,7 @@ package org.vipwarden.engine.linux.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.vipwarden.engine.unit.Ipv6;
 import org.vipwarden.engine.unit.MacAddress;
 
 /** Network byte order, whatever the order of the buffer. */
@@ -23,6 +24,21 @@ final class BigEndian {
 
     static void putShort(ByteBuffer out, int value) {
         out.put((byte) (value >>> 8)).put((byte) value);
+    }
+
+    static Ipv6 getIpv6(ByteBuffer bytes, int index) {
+        return new Ipv6(getLong(bytes, index), getLong(bytes, index + 8));
+    }
+
+    private static long getLong(ByteBuffer bytes, int index) {
+        return (long) getInt(bytes, index) << 32 | getInt(bytes, index + 4) & 0xFFFF_FFFFL;
+    }
+
+    static void putIpv6(ByteBuffer out, Ipv6 address) {
+        putInt(out, (int) (address.high() >>> 32));
+        putInt(out, (int) address.high());
+        putInt(out, (int) (address.low() >>> 32));
+        putInt(out, (int) address.low());
     }
 
     static MacAddress getMac(ByteBuffer bytes, int index) {

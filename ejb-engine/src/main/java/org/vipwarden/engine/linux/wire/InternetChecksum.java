@@ -13,7 +13,12 @@ final class InternetChecksum {
      * @param length how many bytes
      */
     static int of(ByteBuffer bytes, int from, int length) {
-        long sum = 0;
+        return of(bytes, from, length, 0);
+    }
+
+    /** As {@link #of(ByteBuffer, int, int)}, with 16-bit words before the bytes whose sum is given. */
+    static int of(ByteBuffer bytes, int from, int length, int before) {
+        long sum = before;
         int end = from + length;
         for (int i = from; i + 1 < end; i += 2) {
             sum += BigEndian.getShort(bytes, i);

@@ -154,12 +154,32 @@ public final class Uapi {
         public static final int IP_TTL = 2;
         public static final int IP_RECVTTL = 12;
         public static final int IP_HDRINCL = 3;
+        public static final int IP_FREEBIND = 15;
         public static final int IP_MULTICAST_IF = 32;
         public static final int IP_MULTICAST_LOOP = 34;
         public static final int IP_ADD_MEMBERSHIP = 35;
         public static final int IP_MULTICAST_ALL = 49;
 
         private In() {}
+    }
+
+    @Header("linux/in6.h")
+    public static final class In6 {
+        public static final int IPV6_CHECKSUM = 7;
+        public static final int IPV6_UNICAST_HOPS = 16;
+        public static final int IPV6_MULTICAST_IF = 17;
+        public static final int IPV6_MULTICAST_LOOP = 19;
+        public static final int IPV6_ADD_MEMBERSHIP = 20;
+        public static final int IPV6_V6ONLY = 26;
+        public static final int IPV6_MULTICAST_ALL = 29;
+        public static final int IPV6_RECVPKTINFO = 49;
+        public static final int IPV6_PKTINFO = 50;
+        public static final int IPV6_RECVHOPLIMIT = 51;
+        public static final int IPV6_HOPLIMIT = 52;
+        public static final int IPV6_TCLASS = 67;
+        public static final int IPV6_FREEBIND = 78;
+
+        private In6() {}
     }
 
     @Header("linux/icmp.h")
@@ -175,6 +195,7 @@ public final class Uapi {
     public static final class IfEther {
         public static final int ETH_P_IP = 0x0800;
         public static final int ETH_P_ARP = 0x0806;
+        public static final int ETH_P_IPV6 = 0x86DD;
 
         private IfEther() {}
     }
@@ -185,17 +206,6 @@ public final class Uapi {
         public static final int ARPOP_REQUEST = 1;
 
         private IfArp() {}
-    }
-
-    @Header("linux/in6.h")
-    public static final class In6 {
-        public static final int IPV6_UNICAST_HOPS = 16;
-        public static final int IPV6_V6ONLY = 26;
-        public static final int IPV6_RECVHOPLIMIT = 51;
-        public static final int IPV6_HOPLIMIT = 52;
-        public static final int IPV6_TCLASS = 67;
-
-        private In6() {}
     }
 
     @Header("linux/inotify.h")

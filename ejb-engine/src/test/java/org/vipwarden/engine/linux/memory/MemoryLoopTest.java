@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.vipwarden.engine.linux.Kernel;
+import org.vipwarden.engine.linux.Kernel.AdvertChannel;
 import org.vipwarden.engine.linux.KernelRefusal;
 import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.Ipv4;
@@ -35,7 +36,8 @@ class MemoryLoopTest {
         Beacon(String name, String address) throws KernelRefusal {
             this.address = Ipv4.parse(address);
             kernel = network.host(name);
-            socket = kernel.adverts(kernel.addLink("eth0", segment, new Cidr(this.address, 24)), Ipv4.VRRP_GROUP);
+            socket = kernel.adverts(AdvertChannel.multicast(
+                    kernel.addLink("eth0", segment, new Cidr(this.address, 24)), Ipv4.VRRP_GROUP));
             kernel.watch(socket, () -> socket.receive(packet -> note("hears " + packet.source())));
             due = kernel.now() + INTERVAL;
             thread = new Thread(this, name);
@@ -47,8 +49,8 @@ class MemoryLoopTest {
             kernel.awaitLoop();
         }
 
-        private void note(String what) {
-            diary.add((kernel.now() / 1_000_000) % 100_000 + " " + kernel.name() + " " + what);
+        private boolean note(String what) {
+            return diary.add((kernel.now() / 1_000_000) % 100_000 + " " + kernel.name() + " " + what);
         }
 
         @Override
@@ -57,7 +59,7 @@ class MemoryLoopTest {
                 kernel.await(due);
                 if (kernel.now() >= due) {
                     note("sends");
-                    socket.send(address, Ipv4.VRRP_GROUP, new byte[8]);
+                    socket.send(address, Ipv4.VRRP_GROUP, 255, 1, new byte[8]);
                     due += INTERVAL;
                 }
             }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.vipwarden.engine.linux.Kernel;
 import org.vipwarden.engine.linux.Kernel.AddressLease;
+import org.vipwarden.engine.linux.Kernel.AdvertChannel;
 import org.vipwarden.engine.linux.Kernel.Datagram;
 import org.vipwarden.engine.linux.Kernel.Link;
 import org.vipwarden.engine.linux.Kernel.LinkAddress;
@@ -56,7 +57,7 @@ class MemoryNetworkTest {
     }
 
     private Kernel.AdvertSocket open(MemoryKernel host, Link link) throws KernelRefusal {
-        Kernel.AdvertSocket socket = host.adverts(link, Ipv4.VRRP_GROUP);
+        Kernel.AdvertSocket socket = host.adverts(AdvertChannel.multicast(link, Ipv4.VRRP_GROUP));
         host.watch(socket, () -> socket.receive(heard::add));
         return socket;
     }
@@ -113,15 +114,15 @@ class MemoryNetworkTest {
         open(elsewhere, other);
         Kernel.AdvertSocket sender = open(a, linkA);
         open(b, linkB);
-        b.watch(b.adverts(linkB, Ipv4.parse("224.0.0.99")), () -> heard.add(null));
-        assertThat(sender.send(A.address(), Ipv4.VRRP_GROUP, PAYLOAD)).isZero();
+        b.watch(b.adverts(AdvertChannel.multicast(linkB, Ipv4.parse("224.0.0.99"))), () -> heard.add(null));
+        assertThat(sender.send(A.address(), Ipv4.VRRP_GROUP, 255, 1, PAYLOAD)).isZero();
         List.of(a, b, elsewhere).forEach(MemoryNetworkTest::step);
         assertThat(heard).hasSize(1);
         Datagram packet = heard.get(0);
         assertThat(packet.linkIndex()).isEqualTo(linkB.index());
         assertThat(packet.source()).isEqualTo(A.address());
         assertThat(packet.ttl()).isEqualTo(255);
-        assertThat(packet.totalLength()).isEqualTo(23);
+        assertThat(packet.protocol()).isEqualTo(112);
         assertThat(packet.payload().remaining()).isEqualTo(3);
         assertThat(network.sent()).hasSize(1);
     }
@@ -131,17 +132,17 @@ class MemoryNetworkTest {
         Kernel.AdvertSocket fromA = open(a, linkA);
         Kernel.AdvertSocket fromB = open(b, linkB);
         segment.cut(a, b);
-        fromA.send(A.address(), Ipv4.VRRP_GROUP, PAYLOAD);
-        fromB.send(B.address(), Ipv4.VRRP_GROUP, PAYLOAD);
+        fromA.send(A.address(), Ipv4.VRRP_GROUP, 255, 1, PAYLOAD);
+        fromB.send(B.address(), Ipv4.VRRP_GROUP, 255, 1, PAYLOAD);
         step(a);
         step(b);
         assertThat(heard).extracting(Datagram::source).containsExactly(B.address());
         segment.isolate(a);
-        fromB.send(B.address(), Ipv4.VRRP_GROUP, PAYLOAD);
+        fromB.send(B.address(), Ipv4.VRRP_GROUP, 255, 1, PAYLOAD);
         step(a);
         assertThat(heard).hasSize(1);
         segment.heal();
-        fromA.send(A.address(), Ipv4.VRRP_GROUP, PAYLOAD);
+        fromA.send(A.address(), Ipv4.VRRP_GROUP, 255, 1, PAYLOAD);
         step(b);
         assertThat(heard).extracting(Datagram::source).containsExactly(B.address(), A.address());
     }
@@ -151,9 +152,9 @@ class MemoryNetworkTest {
         Kernel.AdvertSocket sender = open(a, linkA);
         open(b, linkB);
         segment.drop(packet -> packet.payload().get(0) == 1);
-        sender.send(A.address(), Ipv4.VRRP_GROUP, PAYLOAD);
+        sender.send(A.address(), Ipv4.VRRP_GROUP, 255, 1, PAYLOAD);
         segment.delay(Duration.ofMillis(20));
-        sender.send(A.address(), Ipv4.VRRP_GROUP, new byte[] {9});
+        sender.send(A.address(), Ipv4.VRRP_GROUP, 255, 1, new byte[] {9});
         step(b);
         assertThat(heard).isEmpty();
         long start = network.now();
@@ -171,16 +172,16 @@ class MemoryNetworkTest {
         Kernel.AdvertSocket sender = open(a, linkA);
         open(b, linkB);
         a.setUp("eth0", false);
-        assertThat(sender.send(A.address(), Ipv4.VRRP_GROUP, PAYLOAD)).isEqualTo(ENETUNREACH);
+        assertThat(sender.send(A.address(), Ipv4.VRRP_GROUP, 255, 1, PAYLOAD)).isEqualTo(ENETUNREACH);
         a.removeLink("eth0");
-        assertThat(sender.send(A.address(), Ipv4.VRRP_GROUP, PAYLOAD)).isEqualTo(ENODEV);
+        assertThat(sender.send(A.address(), Ipv4.VRRP_GROUP, 255, 1, PAYLOAD)).isEqualTo(ENODEV);
         step(a);
         step(b);
         assertThat(heard).isEmpty();
         assertThat(events)
                 .extracting(event -> (Object) event.getClass())
                 .containsExactly(RouteEvent.LinkChanged.class, RouteEvent.AddressGone.class, RouteEvent.LinkGone.class);
-        assertThatThrownBy(() -> a.adverts(linkA, Ipv4.VRRP_GROUP))
+        assertThatThrownBy(() -> a.adverts(AdvertChannel.multicast(linkA, Ipv4.VRRP_GROUP)))
                 .isInstanceOf(KernelRefusal.class)
                 .hasMessage("VRRP on eth0 is not possible: No such device");
     }
@@ -211,7 +212,7 @@ class MemoryNetworkTest {
     void aForgottenSourceIsSilent() throws KernelRefusal {
         Kernel.AdvertSocket receiver = open(b, linkB);
         b.forget(receiver);
-        open(a, linkA).send(A.address(), Ipv4.VRRP_GROUP, PAYLOAD);
+        open(a, linkA).send(A.address(), Ipv4.VRRP_GROUP, 255, 1, PAYLOAD);
         step(b);
         assertThat(heard).isEmpty();
     }

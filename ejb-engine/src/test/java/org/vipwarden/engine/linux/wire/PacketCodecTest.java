@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.vipwarden.engine.kit.PacketKit;
 import org.vipwarden.engine.linux.wire.Decoded.Flaw;
 import org.vipwarden.engine.unit.Ipv4;
+import org.vipwarden.engine.unit.Ipv6;
 import org.vipwarden.engine.unit.MacAddress;
 
 /** IPv4, ARP and ICMP, on packets that keepalived, arping and ping have sent. */
@@ -18,6 +19,10 @@ class PacketCodecTest {
             PacketKit.hex("45c00020 00010000 ff701890 c000020a e0000012 3133c801 000aa1c2 c0000264");
     private static final byte[] GRATUITOUS =
             PacketKit.hex("00010800 06040001 0200 00000001 c0000201 ffffffffffff c0000201");
+    /** Of keepalived, for a virtual address. */
+    private static final byte[] NEIGHBOUR = PacketKit.hex("6000000000203aff 20010db8000000000000000000000100"
+            + "ff020000000000000000000000000001 8800cafd20000000 20010db8000000000000000000000100 02014a0ef0c7f359");
+
     private static final byte[] REQUEST = PacketKit.hex("080059db 16290001 79a3006b 00000000 08ec0500 00000000");
     private static final byte[] REPLY = PacketKit.hex("000061db 16290001 79a3006b 00000000 08ec0500 00000000");
 
@@ -37,6 +42,21 @@ class PacketCodecTest {
     @Test
     void badArpPacketsAreRefusedAndNeverThrow() {
         PacketKit.of(ArpAnnouncement::decode, PacketCodecTest::isOk, List.of(GRATUITOUS))
+                .verify(SEED);
+    }
+
+    @Test
+    void keepalivedsNeighbourAdvertisementIsReadAndWrittenByteForByte() {
+        NeighbourAnnouncement announcement = NeighbourAnnouncement.decode(ByteBuffer.wrap(NEIGHBOUR))
+                .toOptional()
+                .orElseThrow();
+        assertThat(announcement)
+                .isEqualTo(new NeighbourAnnouncement(
+                        new MacAddress(0x4A0E_F0C7_F359L), Ipv6.parse("2001:db8::100"), false));
+        ByteBuffer out = ByteBuffer.allocate(NeighbourAnnouncement.SIZE);
+        announcement.append(out);
+        assertThat(out.array()).isEqualTo(NEIGHBOUR);
+        PacketKit.of(NeighbourAnnouncement::decode, PacketCodecTest::isOk, List.of(NEIGHBOUR))
                 .verify(SEED);
     }
 

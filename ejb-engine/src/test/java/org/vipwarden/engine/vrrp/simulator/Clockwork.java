@@ -18,6 +18,10 @@ final class Clockwork {
         queue.add(new Entry(Math.max(time, now), ids++, action));
     }
 
+    void after(long delay, Runnable action) {
+        at(now + delay, action);
+    }
+
     /** Runs the next action; false when there is none before the end. */
     boolean step(long end) {
         if (queue.isEmpty() || queue.peek().at > end) {

@@ -3,101 +3,82 @@ package org.vipwarden.engine.vrrp.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.vipwarden.engine.unit.Priority;
-import org.vipwarden.engine.vrrp.Active;
-import org.vipwarden.engine.vrrp.Advert;
-import org.vipwarden.engine.vrrp.Backup;
-import org.vipwarden.engine.vrrp.Effect;
-import org.vipwarden.engine.vrrp.Resigning;
-import org.vipwarden.engine.vrrp.RouterEvent;
-import org.vipwarden.engine.vrrp.RouterEvent.AdvertHeard;
-import org.vipwarden.engine.vrrp.Step;
-import org.vipwarden.engine.vrrp.VirtualRouter;
 
 /**
- * Runs the production state machine through random faults. {@code -Dsimulator.seeds=N} runs more seeds, {@code
- * -Dsimulator.seed=N} one.
+ * Runs the production state machine through random faults.
+ *
+ * <p>{@code -Dsimulator.seeds=N} runs N seeds, {@code -Dsimulator.from=N} begins with another than 0, {@code -Dsimulator.seed=N} runs
+ * one and prints everything that happens in it.
  */
 class SimulatorTest {
-    private static final int SEEDS = Integer.getInteger("simulator.seeds", 500);
+    private static final int SEEDS = Integer.getInteger("simulator.seeds", 2000);
+    private static final long FROM = Long.getLong("simulator.from", 0);
+    /** With fewer seeds than this, a rare kind of fault need not happen. */
+    private static final int ENOUGH = 1000;
 
     @Test
-    void noScheduleOfFaultsBreaksThePromises() {
+    void noScheduleOfFaultsBreaksAnInvariant() {
+        Tally tally = new Tally();
         Long one = Long.getLong("simulator.seed");
-        LongStream seeds = one != null ? LongStream.of(one) : LongStream.range(0, SEEDS);
-        seeds.forEach(seed -> new Simulation(seed, VirtualRouter::on).run());
-    }
-
-    /** State machines with one fault each; a simulator that finds nothing in them would be worth nothing. */
-    static Stream<Map.Entry<String, Core>> plantedFaults() {
-        return Map.<String, Core>of(
-                "ignoresHigherPriority",
-                (s, e, now) -> s instanceof Active && e instanceof AdvertHeard
-                        ? new Step(s, List.of())
-                        : VirtualRouter.on(s, e, now),
-                "keepsAddressesWhenItGivesWay",
-                (s, e, now) -> without(VirtualRouter.on(s, e, now), Effect.DropAddresses.class::isInstance),
-                "forgetsToRenewTheLease",
-                (s, e, now) -> s instanceof Active
-                        ? without(VirtualRouter.on(s, e, now), Effect.HoldAddresses.class::isInstance)
-                        : VirtualRouter.on(s, e, now),
-                "sendsNoPriorityZero",
-                (s, e, now) -> e instanceof RouterEvent.Stop
-                        ? without(VirtualRouter.on(s, e, now), Effect.SendAdvert.class::isInstance)
-                        : VirtualRouter.on(s, e, now),
-                "goesOnAfterAPause",
-                (s, e, now) -> e.meet(s, now),
-                "neverPreempts",
-                (s, e, now) -> s instanceof Backup && e instanceof AdvertHeard heard
-                        ? VirtualRouter.on(
-                                s,
-                                new AdvertHeard(
-                                        new Advert(
-                                                heard.advert().version(),
-                                                heard.advert().vrid(),
-                                                heard.advert().priority().isRelease()
-                                                        ? heard.advert().priority()
-                                                        : new Priority(254),
-                                                heard.advert().interval(),
-                                                heard.advert().addresses()),
-                                        heard.source()),
-                                now)
-                        : VirtualRouter.on(s, e, now),
-                "resignsForEver",
-                (s, e, now) -> s instanceof Resigning r && e instanceof RouterEvent.TimerDue
-                        ? new Step(
-                                new Resigning(r.setting(), r.conditions(), now + 10_000_000_000L, r.purpose()),
-                                List.of())
-                        : VirtualRouter.on(s, e, now))
-                .entrySet()
-                .stream();
-    }
-
-    private static Step without(Step step, Predicate<Effect> unwanted) {
-        return new Step(
-                step.state(), step.effects().stream().filter(unwanted.negate()).toList());
-    }
-
-    @ParameterizedTest
-    @MethodSource("plantedFaults")
-    void aPlantedFaultIsFound(Map.Entry<String, Core> fault) {
-        boolean found = LongStream.range(0, 200).anyMatch(seed -> breaks(seed, fault.getValue()));
-        assertThat(found).as("the simulator finds %s", fault.getKey()).isTrue();
-    }
-
-    private static boolean breaks(long seed, Core core) {
-        try {
-            new Simulation(seed, core).run();
-            return false;
-        } catch (AssertionError expected) {
-            return true;
+        if (one != null) {
+            Simulation run = new Simulation(one, Core.PRODUCTION, tally, true, false);
+            run(one, run);
+            run.trace().lines().forEach(System.out::println);
+            return;
         }
+        for (long seed = FROM; seed < FROM + SEEDS; seed++) {
+            run(seed, new Simulation(seed, Core.PRODUCTION, tally, false, false));
+        }
+        System.out.println(SEEDS + " seeds from " + FROM + ".\n" + tally);
+        if (SEEDS >= ENOUGH) {
+            assertThat(tally.neverHappened())
+                    .as("kinds of fault that never happened")
+                    .isEmpty();
+            assertThat(tally.neverChecked())
+                    .as("invariants that were never checked")
+                    .isEmpty();
+        }
+    }
+
+    private static void run(long seed, Simulation simulation) {
+        try {
+            simulation.run();
+        } catch (Broken broken) {
+            throw new AssertionError(story(seed, broken), broken);
+        }
+    }
+
+    /** The seed first, then what is broken, then the cluster and what led to it: the same run once more, with words. */
+    private static String story(long seed, Broken broken) {
+        Simulation again = new Simulation(seed, Core.PRODUCTION, new Tally(), true, true);
+        again.run();
+        List<String> lines = again.trace().lines();
+        int end = 1;
+        while (end < lines.size() && !lines.get(end - 1).contains("BROKEN")) {
+            end++;
+        }
+        Stream<String> told =
+                Stream.concat(lines.stream().limit(3), lines.subList(Math.max(3, end - 80), end).stream());
+        return "seed " + seed + ": " + broken.getMessage()
+                + "\nTo see all of it: -Dtest=SimulatorTest -Dsimulator.seed=" + seed + "\n"
+                + String.join("\n", told.toList());
+    }
+
+    @Test
+    void aSeedIsTheSameRunEveryTime() {
+        for (long seed = 0; seed < 40; seed++) {
+            long plain = hash(seed, false);
+            assertThat(hash(seed, false)).as("seed %s", seed).isEqualTo(plain);
+            assertThat(hash(seed, true)).as("seed %s, with words", seed).isEqualTo(plain);
+            assertThat(hash(seed + 1, false)).as("the seed after %s", seed).isNotEqualTo(plain);
+        }
+    }
+
+    private static long hash(long seed, boolean words) {
+        Simulation simulation = new Simulation(seed, Core.PRODUCTION, new Tally(), words, false);
+        simulation.run();
+        return simulation.trace().hash();
     }
 }

@@ -4,18 +4,18 @@ import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.EAGAIN;
 import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.EINVAL;
 import static org.vipwarden.engine.linux.wire.Uapi.In.IPPROTO_IP;
 import static org.vipwarden.engine.linux.wire.Uapi.In.IP_ADD_MEMBERSHIP;
+import static org.vipwarden.engine.linux.wire.Uapi.In.IP_FREEBIND;
 import static org.vipwarden.engine.linux.wire.Uapi.In.IP_HDRINCL;
 import static org.vipwarden.engine.linux.wire.Uapi.In.IP_MULTICAST_ALL;
 import static org.vipwarden.engine.linux.wire.Uapi.In.IP_MULTICAST_IF;
 import static org.vipwarden.engine.linux.wire.Uapi.In.IP_MULTICAST_LOOP;
 import static org.vipwarden.engine.linux.wire.Uapi.Socket.AF_INET;
-import static org.vipwarden.engine.linux.wire.Uapi.SocketOption.SOL_SOCKET;
-import static org.vipwarden.engine.linux.wire.Uapi.SocketOption.SO_BINDTODEVICE;
 import static org.vipwarden.engine.linux.wire.Uapi.SocketType.SOCK_RAW;
 
 import java.nio.ByteBuffer;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.vipwarden.engine.linux.Descriptor.Purpose;
+import org.vipwarden.engine.linux.Kernel.AdvertChannel;
 import org.vipwarden.engine.linux.Kernel.Datagram;
 import org.vipwarden.engine.linux.Kernel.Link;
 import org.vipwarden.engine.linux.wire.Decoded;
@@ -24,57 +24,63 @@ import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
 
 /**
- * One raw socket that sends and receives VRRP on one link.
+ * One raw socket that sends and receives VRRP over IPv4.
  *
  * <p>keepalived uses two. One is enough because the sender's IP_MULTICAST_LOOP decides whether a packet also goes up on its own
  * machine: it is off, so what this socket sends reaches no socket here.
  */
-final class LinuxAdvertSocket implements Kernel.AdvertSocket {
-    /** The protocol number of VRRP (RFC 9568 section 5.1.1.4). */
-    static final int IPPROTO_VRRP = 112;
-
+final class Ipv4AdvertSocket implements Kernel.AdvertSocket {
     /** Internetwork control (RFC 791), as keepalived sets it. */
     static final int TOS = 0xC0;
 
-    static final int TTL = 255;
-    private static final int BUFFER = 1024 * 1024;
-    /** More packets than the buffer holds: what arrives while they are read is left for the next time. */
-    private static final int MOST_PACKETS = 4096;
+    static final int RECEIVE_BUFFER = 1024 * 1024;
+
+    private static final int MOST_ERRORS = 8;
 
     private final Descriptor socket;
     private final int linkIndex;
+    private final int protocol;
     private final Block incoming;
     private final Block outgoing = new Block(0xFFFF);
     private final Block destination = new Block(SocketAddress.INTERNET);
-    private int identification;
 
     /**
      * @param incoming where packets are read; shared by all sockets of one thread
      */
-    LinuxAdvertSocket(Link link, Ipv4 group, Block incoming) throws KernelRefusal {
-        this.linkIndex = link.index();
+    Ipv4AdvertSocket(AdvertChannel channel, Block incoming) throws KernelRefusal {
+        this.linkIndex = channel.link().map(Link::index).orElse(0);
+        this.protocol = channel.protocol();
         this.incoming = incoming;
-        Purpose purpose = new Purpose("VRRP on " + link.name(), "CAP_NET_RAW");
-        socket = Descriptor.socket(AF_INET, SOCK_RAW, IPPROTO_VRRP, purpose);
+        Purpose purpose = new Purpose(channel.toString(), "CAP_NET_RAW");
+        socket = Descriptor.socket(AF_INET, SOCK_RAW, protocol, purpose);
         try {
-            socket.receiveBuffer(BUFFER);
-            accept(socket.option(SOL_SOCKET, SO_BINDTODEVICE, link.name()), purpose);
-            accept(socket.option(IPPROTO_IP, IP_HDRINCL, 1), purpose);
-            accept(socket.option(IPPROTO_IP, IP_MULTICAST_LOOP, 0), purpose);
-            accept(socket.option(IPPROTO_IP, IP_MULTICAST_ALL, 0), purpose);
-            // struct ip_mreqn: group, local address, link.
-            int[] membership = {SocketAddress.networkOrder(group), 0, link.index()};
-            accept(socket.option(IPPROTO_IP, IP_MULTICAST_IF, membership), purpose);
-            accept(socket.option(IPPROTO_IP, IP_ADD_MEMBERSHIP, membership), purpose);
+            prepare(channel, purpose);
         } catch (KernelRefusal refusal) {
             socket.close();
             throw refusal;
         }
     }
 
-    private static void accept(int errno, Purpose purpose) throws KernelRefusal {
-        if (errno != 0) {
-            throw purpose.refusal(errno);
+    private void prepare(AdvertChannel channel, Purpose purpose) throws KernelRefusal {
+        socket.receiveBuffer(RECEIVE_BUFFER);
+        if (channel.link().isPresent()) {
+            socket.bindTo(channel.link().get().name(), purpose);
+        }
+        socket.require(purpose, IPPROTO_IP, IP_HDRINCL, 1);
+        socket.require(purpose, IPPROTO_IP, IP_MULTICAST_LOOP, 0);
+        socket.require(purpose, IPPROTO_IP, IP_MULTICAST_ALL, 0);
+        if (channel.group().isPresent()) {
+            // struct ip_mreqn: group, local address, link.
+            int group = SocketAddress.networkOrder((Ipv4) channel.group().get());
+            socket.require(purpose, IPPROTO_IP, IP_MULTICAST_IF, group, 0, linkIndex);
+            socket.require(purpose, IPPROTO_IP, IP_ADD_MEMBERSHIP, group, 0, linkIndex);
+        }
+        if (channel.local().isPresent()) {
+            // The address may come later: the instance waits for it, the socket need not.
+            socket.require(purpose, IPPROTO_IP, IP_FREEBIND, 1);
+            Block local = new Block(SocketAddress.INTERNET);
+            SocketAddress.putInternet(local, (Ipv4) channel.local().get());
+            socket.bindTo(local, purpose);
         }
     }
 
@@ -84,15 +90,13 @@ final class LinuxAdvertSocket implements Kernel.AdvertSocket {
     }
 
     @Override
-    public int send(IpAddress source, IpAddress target, byte[] payload) {
+    public int send(IpAddress source, IpAddress target, int ttl, int identification, byte[] payload) {
         int length = Ipv4Header.SIZE + payload.length;
         if (length > outgoing.size()) {
             return EINVAL;
         }
-        // Never 0: the kernel would fill it in.
-        identification = identification == 0xFFFF ? 1 : identification + 1;
         ByteBuffer packet = outgoing.bytes.clear();
-        Ipv4Header.append(packet, TOS, length, identification, TTL, IPPROTO_VRRP, (Ipv4) source, (Ipv4) target);
+        Ipv4Header.append(packet, TOS, length, identification, ttl, protocol, (Ipv4) source, (Ipv4) target);
         packet.put(payload);
         SocketAddress.putInternet(destination, (Ipv4) target);
         long sent =
@@ -101,29 +105,35 @@ final class LinuxAdvertSocket implements Kernel.AdvertSocket {
     }
 
     @Override
-    public void receive(Consumer<Datagram> sink) {
-        for (int i = 0; i < MOST_PACKETS; i++) {
+    public void receive(Predicate<Datagram> wantsMore) {
+        boolean more = true;
+        int errors = 0;
+        while (more && errors < MOST_ERRORS) {
             long length = LibC.recv(socket.number(), incoming.address, incoming.size(), 0);
             if (length >= 0) {
-                deliver(incoming.first((int) length), sink);
-            } else if (LibC.errno() == EAGAIN) {
-                return;
+                more = deliver(incoming.first((int) length), wantsMore);
+            } else {
+                // Any other error is one that the network has reported (an interface went down); reading it has cleared
+                // it.
+                errors++;
+                more = LibC.errno() != EAGAIN;
             }
-            // Any other error is one that the network has reported (an interface went down); reading it has cleared it.
         }
     }
 
-    private void deliver(ByteBuffer packet, Consumer<Datagram> sink) {
+    private boolean deliver(ByteBuffer packet, Predicate<Datagram> wantsMore) {
         if (Ipv4Header.decode(packet) instanceof Decoded.Ok<Ipv4Header> ok) {
             Ipv4Header header = ok.value();
-            sink.accept(new Datagram(
+            return wantsMore.test(new Datagram(
                     linkIndex,
                     header.source(),
                     header.destination(),
                     header.ttl(),
-                    header.totalLength(),
+                    header.protocol(),
+                    header.identification(),
                     header.payload(packet)));
         }
+        return true;
     }
 
     @Override
