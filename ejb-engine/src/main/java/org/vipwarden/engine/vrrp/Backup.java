@@ -1,5 +1,6 @@
 package org.vipwarden.engine.vrrp;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.unit.AdvertInterval;
@@ -15,7 +16,7 @@ import org.vipwarden.engine.unit.VrrpVersion;
  * @param learned the Active's interval (version 3), else its own
  * @param active the node it last took an advert from
  * @param rival a node with a lower priority whose adverts it does not let count
- * @param preemptAt when the preempt delay is over; 0 when it does not run
+ * @param preemptAt when the preempt delay is over; 0 when there is none
  * @param expects why it takes over when the timer runs out
  * @param ready whether the timer ran out before, and only other members of its sync group kept it from taking over
  */
@@ -26,11 +27,18 @@ public record Backup(
         long armedAt,
         AdvertInterval learned,
         Optional<Peer> active,
-        Optional<Peer> rival,
+        Optional<Rival> rival,
         long preemptAt,
         Cause expects,
         boolean ready)
         implements RouterState {
+
+    /**
+     * A node with a lower priority.
+     *
+     * @param interval of its adverts: the Active's, should it have to be followed after all
+     */
+    public record Rival(Peer peer, AdvertInterval interval) {}
 
     @Override
     public Role role() {
@@ -114,13 +122,13 @@ public record Backup(
             return follow(peer, interval, 0, now);
         }
         long delay = conditions.verdict().preemptDelay().toNanos();
-        long delayEnds = preemptAt != 0 ? preemptAt : now + delay;
+        long delayEnds = delay == 0 ? 0 : preemptAt != 0 ? preemptAt : now + delay;
         if (delay > 0 && now < delayEnds) {
             return follow(peer, interval, delayEnds, now);
         }
         Cause cause = delay > 0 ? Cause.PREEMPT_DELAY_OVER : Cause.LOWER_PRIORITY_ACTIVE;
-        return new Backup(
-                setting, conditions, downAt, armedAt, learned, active, Optional.of(peer), delayEnds, cause, ready);
+        Optional<Rival> preempted = Optional.of(new Rival(peer, interval));
+        return new Backup(setting, conditions, downAt, armedAt, learned, active, preempted, delayEnds, cause, ready);
     }
 
     private boolean mayPreempt(long now) {
@@ -154,12 +162,19 @@ public record Backup(
     /**
      * A change of the effective priority moves the running timer by the difference of the skew times, as in keepalived. A timer that
      * the policy held back, and no longer does, is due now and not in the past.
+     *
+     * <p>A preempt delay that the policy asks for only now, as its first verdict does when it comes after the first adverts, begins now.
      */
     @Override
     public Step onConditions(Conditions changed, long now) {
         Optional<Cause> obstacle = changed.obstacle();
         if (obstacle.isPresent()) {
             return Edges.drop(this, changed, obstacle.get());
+        }
+        Duration delay = changed.verdict().preemptDelay();
+        if (expects == Cause.LOWER_PRIORITY_ACTIVE && rival.isPresent() && !delay.isZero()) {
+            Rival living = rival.get();
+            return Step.stay(with(changed).follow(living.peer(), living.interval(), now + delay.toNanos(), now));
         }
         VrrpVersion version = setting.definition().version();
         long skewBefore = learned.skewTime(version, effective());

@@ -21,6 +21,7 @@ final class PlainModel {
     private long yieldUntil;
     private boolean preempting;
     private long preemptAt;
+    private long rivalsInterval;
     private Cause expects = Cause.ACTIVE_TIMEOUT;
     private Respect respect = Respect.NONE;
     private long respectUntil;
@@ -144,6 +145,8 @@ final class PlainModel {
         } else {
             expects = delay() > 0 ? Cause.PREEMPT_DELAY_OVER : Cause.LOWER_PRIORITY_ACTIVE;
             respect = Respect.NONE;
+            rivalsInterval = intervalOf(advert);
+            preempting = delay() > 0;
         }
     }
 
@@ -160,7 +163,7 @@ final class PlainModel {
         if (!verdict.mayBecomeActive()) {
             return Respect.POLICY;
         }
-        if (!preempting) {
+        if (delay() > 0 && !preempting) {
             preempting = true;
             preemptAt = now + delay();
         }
@@ -172,7 +175,15 @@ final class PlainModel {
     }
 
     private void follow(Advert advert, long now, Respect why) {
-        learned = plan.version() == VrrpVersion.V3 ? advert.interval().nanos() : plan.interval();
+        follow(intervalOf(advert), now, why);
+    }
+
+    private long intervalOf(Advert advert) {
+        return plan.version() == VrrpVersion.V3 ? advert.interval().nanos() : plan.interval();
+    }
+
+    private void follow(long interval, long now, Respect why) {
+        learned = interval;
         effective = effectiveNow();
         downAt = now + plan.activeDown(learned, effective);
         expects = Cause.ACTIVE_TIMEOUT;
@@ -190,8 +201,17 @@ final class PlainModel {
         disowned = gaveWayToOwner;
     }
 
-    /** As Backup it learns that its priority has changed: the timer that runs is moved by the difference of the skew times. */
+    /**
+     * As Backup it learns that its priority has changed: the timer that runs is moved by the difference of the skew times. Or it is about
+     * to preempt, and learns that it is to wait before: from now on.
+     */
     void changes(long now, boolean expired) {
+        if (expects == Cause.LOWER_PRIORITY_ACTIVE && delay() > 0) {
+            preempting = true;
+            preemptAt = now + delay();
+            follow(rivalsInterval, now, Respect.PREEMPT_DELAY);
+            return;
+        }
         int changed = effectiveNow();
         long moved = downAt + plan.skew(learned, changed) - plan.skew(learned, effective);
         effective = changed;
