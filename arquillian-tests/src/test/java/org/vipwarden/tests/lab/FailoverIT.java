@@ -43,6 +43,7 @@ class FailoverIT {
                         line(Speech.V3, CONTROL, Manner.values()),
                         line(Speech.V3, CONTROL, CRASH, STOP),
                         line(Speech.V3_BOTH_CHECKSUMS, OURS, ELECTION, CRASH, STOP),
+                        line(Speech.V3_HMAC, OURS, ELECTION, CRASH, STOP),
                         line(Speech.V3_OWN_GROUP, EITHER_ROLE, ELECTION, CRASH, STOP),
                         line(Speech.V3_UNICAST, EITHER_ROLE, ELECTION, CRASH, STOP),
                         line(Speech.V3_UNICAST_OLD_CHECKSUM, EITHER_ROLE, ELECTION, CRASH, STOP),

@@ -52,6 +52,17 @@ enum Speech {
         }
     },
 
+    V3_HMAC(
+            VrrpVersion.V3,
+            Family.IPV4,
+            MULTICAST,
+            """
+            auth_hmac {
+                key 1 0123456789012345678901234567890123456789
+                active_key 1
+            }
+            """),
+
     V3_OWN_GROUP(VrrpVersion.V3, Family.IPV4, OWN_GROUP, ""),
 
     V3_UNICAST(VrrpVersion.V3, Family.IPV4, UNICAST, ""),
