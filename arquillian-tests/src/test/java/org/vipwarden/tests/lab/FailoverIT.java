@@ -11,8 +11,11 @@ import static org.vipwarden.tests.lab.Pairing.CONTROL;
 import static org.vipwarden.tests.lab.Pairing.EITHER_ROLE;
 import static org.vipwarden.tests.lab.Pairing.OURS;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -34,7 +37,7 @@ class FailoverIT {
                         line(Speech.V2_PASS, EITHER_ROLE, PREEMPTION, KILL, CRASH, ELECTION, STOP),
                         line(Speech.V2, EITHER_ROLE, CRASH, ELECTION, STOP),
                         line(Speech.V2_AH, EITHER_ROLE, CRASH, ELECTION, STOP, PREEMPTION),
-                        line(Speech.V2_UNICAST, EITHER_ROLE, CRASH, STOP),
+                        line(Speech.V2_UNICAST, EITHER_ROLE, CRASH, ELECTION, STOP),
                         line(Speech.V2_PASS, OURS, CRASH, STOP),
                         line(Speech.V2_PASS, CONTROL, CRASH, STOP),
                         line(Speech.V3, EITHER_ROLE, Manner.values()),
@@ -50,6 +53,31 @@ class FailoverIT {
                         line(Speech.V3_IPV6, EITHER_ROLE, ELECTION, CRASH, STOP, Manner.EQUAL_PRIORITY),
                         line(Speech.V3_IPV6_UNICAST, EITHER_ROLE, ELECTION, CRASH, STOP))
                 .flatMap(cells -> cells);
+    }
+
+    @Test
+    void theTableHasNoGaps() {
+        List<Cell> cells = cells().toList();
+        assertThat(cells).doesNotHaveDuplicates();
+        for (Speech speech : Speech.values()) {
+            assertThat(scenarios(cells, cell -> cell.speech() == speech))
+                    .as("what %s goes through", speech)
+                    .contains(ELECTION, CRASH, STOP);
+        }
+        for (Pairing pairing : EITHER_ROLE) {
+            assertThat(scenarios(
+                            cells,
+                            cell -> cell.speech() == Speech.V3 && cell.pairing().equals(pairing)))
+                    .contains(Fate.values())
+                    .contains(Manner.values());
+        }
+        assertThat(cells).filteredOn(cell -> cell.pairing().isInterop()).allSatisfy(cell -> assertThat(cells)
+                .contains(
+                        new Cell(cell.speech(), cell.scenario(), cell.pairing().mirrored())));
+    }
+
+    private static List<Scenario> scenarios(List<Cell> cells, Predicate<Cell> wanted) {
+        return cells.stream().filter(wanted).map(Cell::scenario).toList();
     }
 
     @ParameterizedTest(name = "{0}")

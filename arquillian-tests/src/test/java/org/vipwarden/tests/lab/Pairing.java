@@ -20,6 +20,11 @@ record Pairing(Daemon preferred, Daemon other) {
         return !preferred.equals(other);
     }
 
+    /** The same with the roles exchanged. */
+    Pairing mirrored() {
+        return new Pairing(other, preferred);
+    }
+
     @Override
     public String toString() {
         return preferred + " before " + other;
