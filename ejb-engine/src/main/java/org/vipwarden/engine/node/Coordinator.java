@@ -137,8 +137,9 @@ final class Coordinator {
 
     /** A look at the clock: lateness is a fact that changes by itself. */
     void tick() {
-        board.lateness(loop.lateness().worst());
-        think();
+        if (board.lateness(loop.lateness().worst())) {
+            think();
+        }
     }
 
     /** Soon, and once for all that has been reported until then: a thousand routers may change together. */

@@ -46,9 +46,11 @@ final class FactBoard {
         observed.computeIfAbsent(observation.kind(), k -> new HashMap<>()).put(observation.name(), observation);
     }
 
-    /** Keeps a tenth of a second's precision: finer changes are no reason to think anew. */
-    void lateness(long nanos) {
+    /** Keeps a tenth of a second's precision: finer changes are no reason to think anew. Tells whether it changed. */
+    boolean lateness(long nanos) {
+        Duration before = lateness;
         lateness = Duration.ofMillis(nanos / 100_000_000L * 100);
+        return !lateness.equals(before);
     }
 
     /** Forgets what the configuration no longer has. */

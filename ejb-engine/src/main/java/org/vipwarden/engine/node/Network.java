@@ -215,8 +215,7 @@ final class Network {
         for (int i = 0; i < failed; i++) {
             router.counters().count(Counter.SEND_ERRORS);
         }
-        int copies = Outbox.destinations(router.definition()).size();
-        return failed == 0 || failed < copies;
+        return failed == 0 || failed < Outbox.destinations(router.definition()).size();
     }
 
     /** Installs what the router holds, or renews it. The answer says what the kernel refused; empty when it did not. */

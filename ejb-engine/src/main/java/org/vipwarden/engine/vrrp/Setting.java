@@ -26,8 +26,8 @@ public record Setting(InstanceDefinition definition, boolean addressLease) {
      * @return whole seconds
      */
     public int leaseSeconds(Priority effective) {
-        long addresses = definition.holdings().allAddresses().count();
-        return lease(effective).seconds() + (int) (Math.max(0, addresses - 1) / ADDRESSES_PER_SECOND);
+        int addresses = definition.holdings().addressCount();
+        return lease(effective).seconds() + Math.max(0, addresses - 1) / ADDRESSES_PER_SECOND;
     }
 
     /** As {@link #leaseSeconds(Priority)}, at the configured priority. */
