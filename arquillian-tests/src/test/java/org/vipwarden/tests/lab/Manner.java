@@ -21,10 +21,11 @@ enum Manner implements Scenario {
         @Override
         public void play(Pair pair) {
             Steps.settleInOrder(pair);
-            Instant dead = Steps.dieAndReturn(pair);
+            Steps.dieAndReturn(pair);
             pair.awaitListening(Host.NODE1);
             pair.awaitAdverts(Host.NODE2, 20);
-            assertThat(pair.adverts.awaitFirst(Host.NODE1, dead, Duration.ZERO)).isEmpty();
+            assertThat(pair.adverts.awaitFirst(Host.NODE1, pair.death(), Duration.ZERO))
+                    .isEmpty();
             assertThat(pair.addresses(Host.NODE1).holds(pair.vip())).isFalse();
             // It was there all the time, and would have taken over.
             Instant asked = Instant.now();
@@ -47,16 +48,16 @@ enum Manner implements Scenario {
         @Override
         public void play(Pair pair) {
             Steps.settleInOrder(pair);
-            Instant dead = Steps.dieAndReturn(pair);
+            Steps.dieAndReturn(pair);
             Instant back = pair.awaitListening(Host.NODE1);
-            Duration took = Duration.between(back, pair.firstAdvert(Host.NODE1, dead));
+            Duration took = Duration.between(back, pair.firstAdvert(Host.NODE1, pair.death()));
             assertThat(took)
                     .as("from when it was seen to listen to its first advert")
                     .isBetween(
                             DELAY.minus(Timing.NOISE),
                             DELAY.plus(pair.timing.activeDown(Pair.HIGH)).plus(Timing.WARM_UP));
-            pair.awaitHeld(Host.NODE1, dead);
-            pair.awaitGone(Host.NODE2, dead);
+            pair.awaitHeld(Host.NODE1, pair.death());
+            pair.awaitGone(Host.NODE2, pair.death());
         }
     },
 

@@ -92,14 +92,18 @@ final class Pair implements AutoCloseable {
         return Instant.now();
     }
 
-    /** Kills the preferred node's daemon; gives the time of its death. */
+    /**
+     * Kills the preferred node's daemon.
+     *
+     * @return a time at which it still lived: with fast adverts the other may have taken over before the death is seen
+     */
     Instant killPreferred() {
-        Instant dead = preferred.kill();
-        death = Optional.of(dead);
-        return dead;
+        Instant alive = Instant.now();
+        death = Optional.of(preferred.kill());
+        return alive;
     }
 
-    /** When the preferred node's daemon was killed. */
+    /** When the preferred node's daemon was dead: what it sends and holds since then, it does in its next life. */
     Instant death() {
         return death.orElseThrow();
     }
