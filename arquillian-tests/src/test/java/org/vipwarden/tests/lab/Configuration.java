@@ -5,6 +5,8 @@ import org.vipwarden.launcher.lab.Host;
 
 /** The {@code keepalived.conf} of a node: the same file for both daemons. */
 record Configuration(Host host, Speech speech, Part part) {
+    /** What the second instance needs and the first does not. */
+    private static final String UPLINK = "track_interface {\n    eth1\n}\n";
 
     /** Its text. */
     String text() {
@@ -58,8 +60,6 @@ record Configuration(Host host, Speech speech, Part part) {
                                 .stripTrailing(),
                         addresses(second));
     }
-
-    private static final String UPLINK = "track_interface {\n    eth1\n}\n";
 
     private String seconds() {
         return Double.toString(part.interval().centiseconds() / 100.0);

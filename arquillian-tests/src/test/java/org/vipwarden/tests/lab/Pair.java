@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.vipwarden.engine.unit.Family;
 import org.vipwarden.launcher.lab.AddressWatch;
 import org.vipwarden.launcher.lab.AdvertWatch;
@@ -21,8 +22,11 @@ import org.vipwarden.launcher.lab.LabNode;
 final class Pair implements AutoCloseable {
     static final String VIP = "192.0.2.10";
     static final int HIGH = 200;
-
     static final int LOW = 100;
+
+    /** How keepalived's lines about refused packets are worded. A wrong checksum is in none of its counters. */
+    private static final Pattern REFUSAL =
+            Pattern.compile("Invalid VRRP|invalid TTL|auth, expecting|already processed|discarding \\w+cast packet");
 
     /** How they speak. */
     final Speech speech;
@@ -167,9 +171,15 @@ final class Pair implements AutoCloseable {
         return longest;
     }
 
-    /** A keepalived that still runs has not had to refuse a single packet. */
+    /** No keepalived has had to refuse a packet: by its log, and, where it still runs, by its counters. */
     void assertNothingRefused() {
         for (LabNode node : List.of(preferred, other)) {
+            if (node.daemon().equals(Daemon.KEEPALIVED)) {
+                assertThat(node.log().all())
+                        .as("what keepalived on %s says", node.host().label())
+                        .isNotEmpty()
+                        .noneMatch(line -> REFUSAL.matcher(line).find());
+            }
             if (node.daemon().equals(Daemon.KEEPALIVED) && node.isRunning()) {
                 assertThat(KeepalivedStatistics.errors(node))
                         .as("packets that keepalived on %s refused", node.host().label())
