@@ -172,12 +172,8 @@ enum Manner implements Scenario {
 
         private void assertMoved(Pair pair, Instant since, Host from, Host to) {
             for (String address : List.of(pair.vip(), pair.speech.watched(true))) {
-                pair.addresses(to)
-                        .awaitHeld(address, since, Pair.patience())
-                        .orElseThrow(() -> new AssertionError(to.label() + " does not get " + address));
-                pair.addresses(from)
-                        .awaitGone(address, since, Pair.patience())
-                        .orElseThrow(() -> new AssertionError(from.label() + " keeps " + address));
+                pair.awaitHeld(to, address, since);
+                pair.awaitGone(from, address, since);
             }
         }
     };

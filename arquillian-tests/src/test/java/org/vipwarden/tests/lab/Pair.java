@@ -143,16 +143,26 @@ final class Pair implements AutoCloseable {
 
     /** When the host got the virtual address. */
     Instant awaitHeld(Host host, Instant since) {
+        return awaitHeld(host, vip(), since);
+    }
+
+    /** When the host got an address. */
+    Instant awaitHeld(Host host, String address, Instant since) {
         return addresses(host)
-                .awaitHeld(vip(), since, patience())
-                .orElseThrow(() -> new AssertionError(host.label() + " does not get the address"));
+                .awaitHeld(address, since, patience())
+                .orElseThrow(() -> new AssertionError(host.label() + " does not get " + address));
     }
 
     /** When the host lost the virtual address. */
     Instant awaitGone(Host host, Instant since) {
+        return awaitGone(host, vip(), since);
+    }
+
+    /** When the host lost an address. */
+    Instant awaitGone(Host host, String address, Instant since) {
         return addresses(host)
-                .awaitGone(vip(), since, patience())
-                .orElseThrow(() -> new AssertionError(host.label() + " keeps the address"));
+                .awaitGone(address, since, patience())
+                .orElseThrow(() -> new AssertionError(host.label() + " keeps " + address));
     }
 
     /** The longest time during which both hosts had the address while their daemons lived and could hear each other. */

@@ -22,7 +22,7 @@ record Pairing(Daemon preferred, Daemon other) {
 
     /** The same with the roles exchanged. */
     Pairing mirrored() {
-        return new Pairing(other, preferred);
+        return new Pairing(/* preferred= */ other, /* other= */ preferred);
     }
 
     @Override
