@@ -1,6 +1,9 @@
 package org.vipwarden.engine.vrrp;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.unit.Priority;
 
 /**
@@ -17,6 +20,13 @@ public record Setting(InstanceDefinition definition, boolean addressLease) {
     /** How the addresses are leased at the given priority. */
     Lease lease(Priority effective) {
         return Lease.of(definition, effective);
+    }
+
+    /** Whether this has an address that an earlier setting of the same router had not. */
+    boolean bringsAddresses(Setting before) {
+        Set<VirtualAddress> known =
+                before.definition().holdings().allAddresses().collect(Collectors.toSet());
+        return !definition.holdings().allAddresses().allMatch(known::contains);
     }
 
     /**

@@ -3,7 +3,6 @@ package org.vipwarden.engine.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,7 +19,6 @@ import org.vipwarden.engine.linux.memory.Segment;
 import org.vipwarden.engine.linux.wire.RouteMessage;
 import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.IpAddress;
-import org.vipwarden.engine.vrrp.Cause;
 import org.vipwarden.engine.vrrp.Role;
 import org.vipwarden.engine.vrrp.Setting;
 import org.vipwarden.engine.vrrp.Standing;
@@ -43,13 +41,13 @@ class HoldingsInMemoryTest {
     private final Segment wire = network.segment("wire");
     private final MemoryKernel kernel = network.host("a");
     private final Queue<LoopReport> reports = new ConcurrentLinkedQueue<>();
-    private final Loop loop = new Loop(kernel, InstantSource.system(), reports::add);
+    private final LoopsInMemory loops = new LoopsInMemory(network);
+    private Loop loop;
 
     private void start(String text) {
         kernel.addLink("eth0", wire, Cidr.parse("10.0.0.1/24"));
         kernel.addLink("eth1", network.segment("other"), Cidr.parse("10.1.0.1/24"));
-        new Thread(loop, "loop").start();
-        kernel.awaitLoop();
+        loop = loops.start(kernel, reports::add);
         follow(text);
     }
 
@@ -64,7 +62,7 @@ class HoldingsInMemoryTest {
                 boolean runs =
                         roster.published().stream().anyMatch(r -> r.name().equals(instance.name()));
                 if (runs) {
-                    roster.reconfigure(instance.name(), setting);
+                    roster.reconfigure(List.of(new ReloadPlan.Change(instance.name(), setting)));
                 } else {
                     roster.start(List.of(setting));
                     roster.verdict(instance.name(), Standing.CLEAR);
@@ -75,10 +73,8 @@ class HoldingsInMemoryTest {
     }
 
     @AfterEach
-    void end() {
-        kernel.close();
-        loop.post(roster -> roster.published().forEach(r -> roster.stop(r.name(), Cause.DELETED)));
-        loop.stopWhenEmpty();
+    void end() throws InterruptedException {
+        loops.end();
     }
 
     private void pass(double seconds) {

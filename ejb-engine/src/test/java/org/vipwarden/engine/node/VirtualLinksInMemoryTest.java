@@ -3,7 +3,6 @@ package org.vipwarden.engine.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -35,8 +34,8 @@ class VirtualLinksInMemoryTest {
     private final Segment wire = network.segment("wire");
     private final Queue<LoopReport> reports = new ConcurrentLinkedQueue<>();
     private final MemoryKernel kernel = network.host("a");
-    private final Loop loop = new Loop(kernel, InstantSource.system(), reports::add);
-    private final Thread thread = new Thread(loop, "a");
+    private final LoopsInMemory loops = new LoopsInMemory(network);
+    private Loop loop;
 
     private static Attachment attachment(boolean sendsFromInterface, boolean accept) {
         VirtualLink link =
@@ -55,8 +54,7 @@ class VirtualLinksInMemoryTest {
     }
 
     private void start(Attachment attachment) {
-        thread.start();
-        kernel.awaitLoop();
+        loop = loops.start(kernel, reports::add);
         loop.post(roster -> {
             roster.start(List.of(with(attachment)));
             roster.verdict("VI_1", Standing.CLEAR);
@@ -70,10 +68,8 @@ class VirtualLinksInMemoryTest {
     }
 
     @AfterEach
-    void end() {
-        kernel.close();
-        loop.post(roster -> roster.published().forEach(r -> roster.stop(r.name(), Cause.DELETED)));
-        loop.stopWhenEmpty();
+    void end() throws InterruptedException {
+        loops.end();
     }
 
     private void pass(double seconds) {
@@ -94,9 +90,7 @@ class VirtualLinksInMemoryTest {
         // Nobody takes over: it answers for the longest skew time.
         pass(2);
         assertThat(hasLink()).isFalse();
-        loop.stopWhenEmpty();
-        thread.join(10_000);
-        assertThat(thread.isAlive()).isFalse();
+        loops.end();
     }
 
     private String setting(String name) {
@@ -212,7 +206,7 @@ class VirtualLinksInMemoryTest {
     void aReloadOpensAnAddressAndKeepsTheLink() {
         startOnEth0(attachment(false, false));
         pass(5);
-        loop.post(roster -> roster.reconfigure("VI_1", with(attachment(false, true))));
+        loop.post(roster -> roster.reconfigure(List.of(new ReloadPlan.Change("VI_1", with(attachment(false, true))))));
         network.settle();
         assertThat(kernel.firewall().entries()).containsExactly(LINK);
         assertThat(hasLink()).isTrue();
