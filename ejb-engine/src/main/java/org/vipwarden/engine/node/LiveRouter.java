@@ -3,7 +3,7 @@ package org.vipwarden.engine.node;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.linux.Kernel.AdvertSocket;
 import org.vipwarden.engine.unit.IpAddress;
@@ -82,9 +82,9 @@ final class LiveRouter {
      * Reads a packet for this router, and counts what it is.
      *
      * @param now by the wall clock
-     * @param say takes a sentence for the operator
+     * @param say takes this router's name and a sentence for the operator
      */
-    Optional<Advert> read(Incoming packet, Instant now, Consumer<String> say) {
+    Optional<Advert> read(Incoming packet, Instant now, BiConsumer<String, String> say) {
         Decoded.Checksum before = codec.ownChecksum();
         Optional<Advert> advert = intake.read(codec, definition(), packet, now, say);
         if (codec.ownChecksum() != before) {

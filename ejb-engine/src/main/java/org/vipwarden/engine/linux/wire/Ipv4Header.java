@@ -74,6 +74,39 @@ public record Ipv4Header(
                 new Ipv4(BigEndian.getInt(packet, at + 16))));
     }
 
+    // ---- single fields of a packet that begins at 0 and whose header the kernel has checked: read without making a
+    // record
+
+    public static int headerLength(ByteBuffer packet) {
+        return (packet.get(0) & 0x0F) * 4;
+    }
+
+    public static int totalLength(ByteBuffer packet) {
+        return BigEndian.getShort(packet, 2);
+    }
+
+    public static int identification(ByteBuffer packet) {
+        return BigEndian.getShort(packet, 4);
+    }
+
+    public static int ttl(ByteBuffer packet) {
+        return packet.get(8) & 0xFF;
+    }
+
+    /** The source; the last packet's, when it is the same. */
+    public static Ipv4 source(ByteBuffer packet, Ipv4 last) {
+        return address(BigEndian.getInt(packet, 12), last);
+    }
+
+    /** The destination; the last packet's, when it is the same. */
+    public static Ipv4 destination(ByteBuffer packet, Ipv4 last) {
+        return address(BigEndian.getInt(packet, 16), last);
+    }
+
+    private static Ipv4 address(int bits, Ipv4 last) {
+        return last.bits() == bits ? last : new Ipv4(bits);
+    }
+
     /** Appends a header without options, not fragmented and free to be, with its checksum. */
     public static void append(
             ByteBuffer out,
