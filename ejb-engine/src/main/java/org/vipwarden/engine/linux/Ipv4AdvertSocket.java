@@ -50,16 +50,10 @@ final class Ipv4AdvertSocket implements Kernel.AdvertSocket {
         this.protocol = channel.protocol();
         this.incoming = incoming;
         Purpose purpose = new Purpose(channel.toString(), "CAP_NET_RAW");
-        socket = Descriptor.socket(AF_INET, SOCK_RAW, protocol, purpose);
-        try {
-            prepare(channel, purpose);
-        } catch (KernelRefusal refusal) {
-            socket.close();
-            throw refusal;
-        }
+        socket = Descriptor.socket(AF_INET, SOCK_RAW, protocol, purpose, made -> prepare(made, channel, purpose));
     }
 
-    private void prepare(AdvertChannel channel, Purpose purpose) throws KernelRefusal {
+    private void prepare(Descriptor socket, AdvertChannel channel, Purpose purpose) throws KernelRefusal {
         socket.receiveBuffer(RECEIVE_BUFFER);
         if (channel.link().isPresent()) {
             socket.bindTo(channel.link().get().name(), purpose);

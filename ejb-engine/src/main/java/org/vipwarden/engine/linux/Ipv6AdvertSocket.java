@@ -59,16 +59,10 @@ final class Ipv6AdvertSocket implements Kernel.AdvertSocket {
         this.sentInfo = sent.add(IPPROTO_IPV6, IPV6_PKTINFO, PACKET_INFO);
         this.sentHopLimit = sent.add(IPPROTO_IPV6, IPV6_HOPLIMIT, Integer.BYTES);
         Purpose purpose = new Purpose(channel.toString(), "CAP_NET_RAW");
-        socket = Descriptor.socket(AF_INET6, SOCK_RAW, protocol, purpose);
-        try {
-            prepare(channel, purpose);
-        } catch (KernelRefusal refusal) {
-            socket.close();
-            throw refusal;
-        }
+        socket = Descriptor.socket(AF_INET6, SOCK_RAW, protocol, purpose, made -> prepare(made, channel, purpose));
     }
 
-    private void prepare(AdvertChannel channel, Purpose purpose) throws KernelRefusal {
+    private void prepare(Descriptor socket, AdvertChannel channel, Purpose purpose) throws KernelRefusal {
         socket.receiveBuffer(Ipv4AdvertSocket.RECEIVE_BUFFER);
         if (channel.link().isPresent()) {
             socket.bindTo(channel.link().get().name(), purpose);
@@ -81,7 +75,7 @@ final class Ipv6AdvertSocket implements Kernel.AdvertSocket {
         socket.require(purpose, IPPROTO_IPV6, IPV6_MULTICAST_ALL, 0);
         if (channel.group().isPresent()) {
             socket.require(purpose, IPPROTO_IPV6, IPV6_MULTICAST_IF, linkIndex);
-            join((Ipv6) channel.group().get(), purpose);
+            join(socket, (Ipv6) channel.group().get(), purpose);
         }
         if (channel.local().isPresent()) {
             // The address may come later: the instance waits for it, the socket need not.
@@ -93,7 +87,7 @@ final class Ipv6AdvertSocket implements Kernel.AdvertSocket {
     }
 
     /** {@code struct ipv6_mreq}: group (16), link (4). */
-    private void join(Ipv6 group, Purpose purpose) throws KernelRefusal {
+    private void join(Descriptor socket, Ipv6 group, Purpose purpose) throws KernelRefusal {
         Block membership = new Block(PACKET_INFO);
         SocketAddress.putIpv6(membership.bytes, 0, group);
         int[] words = new int[PACKET_INFO / Integer.BYTES];

@@ -11,6 +11,7 @@ import org.vipwarden.engine.config.model.Delivery;
 import org.vipwarden.engine.config.model.Dialect.OldUnicastChecksum;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.unit.Family;
+import org.vipwarden.engine.unit.InternetChecksum;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
 import org.vipwarden.engine.unit.VrrpVersion;
@@ -129,8 +130,8 @@ public final class AdvertCodec {
 
     private int checksum(ByteBuffer advert, IpAddress source, IpAddress destination) {
         return switch (ownChecksum()) {
-            case PSEUDO_HEADER -> InternetChecksum.withPseudoHeader(advert, source, destination);
-            case OLD_UNICAST -> InternetChecksum.withPseudoHeader(advert, source, Ipv4.VRRP_GROUP);
+            case PSEUDO_HEADER -> InternetChecksum.withPseudoHeader(advert, source, destination, VRRP);
+            case OLD_UNICAST -> InternetChecksum.withPseudoHeader(advert, source, Ipv4.VRRP_GROUP, VRRP);
             case PLAIN -> InternetChecksum.of(advert);
             case BY_KERNEL -> 0;
         };
@@ -287,12 +288,12 @@ public final class AdvertCodec {
         if (instance.version() == VrrpVersion.V2) {
             return Optional.empty();
         }
-        if (InternetChecksum.withPseudoHeader(advert, packet.source(), packet.destination()) == 0) {
+        if (InternetChecksum.withPseudoHeader(advert, packet.source(), packet.destination(), VRRP) == 0) {
             return Optional.of(Checksum.PSEUDO_HEADER);
         }
         boolean old = isUnicast()
                 && instance.dialect().oldUnicast() != OldUnicastChecksum.NEVER
-                && InternetChecksum.withPseudoHeader(advert, packet.source(), Ipv4.VRRP_GROUP) == 0;
+                && InternetChecksum.withPseudoHeader(advert, packet.source(), Ipv4.VRRP_GROUP, VRRP) == 0;
         return old ? Optional.of(Checksum.OLD_UNICAST) : Optional.empty();
     }
 

@@ -2,20 +2,12 @@ package org.vipwarden.engine.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vipwarden.engine.config.model.Attachment;
 import org.vipwarden.engine.config.model.PacketRulesDefinition;
 import org.vipwarden.engine.config.model.VirtualLink;
-import org.vipwarden.engine.linux.memory.MemoryKernel;
-import org.vipwarden.engine.linux.memory.MemoryNetwork;
-import org.vipwarden.engine.linux.memory.Segment;
 import org.vipwarden.engine.node.LoopReport.Trouble;
 import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.Ipv4;
@@ -27,16 +19,9 @@ import org.vipwarden.engine.vrrp.Setting;
 import org.vipwarden.engine.vrrp.Standing;
 
 /** Loops whose instances have links of their own, on one network in memory. */
-class VirtualLinksInMemoryTest {
+class VirtualLinksInMemoryTest extends OneHostInMemory {
     private static final Ipv4 VIRTUAL = Ipv4.parse("10.0.0.100");
     private static final String LINK = "vrrp.51";
-
-    private final MemoryNetwork network = new MemoryNetwork();
-    private final Segment wire = network.segment("wire");
-    private final Queue<LoopReport> reports = new ConcurrentLinkedQueue<>();
-    private final MemoryKernel kernel = network.host("a");
-    private final Loop loop = new Loop(kernel, InstantSource.system(), reports::add);
-    private final Thread thread = new Thread(loop, "a");
 
     private static Attachment attachment(boolean sendsFromInterface, boolean accept) {
         VirtualLink link =
@@ -67,21 +52,6 @@ class VirtualLinksInMemoryTest {
     private void startOnEth0(Attachment attachment) {
         kernel.addLink("eth0", wire, Cidr.parse("10.0.0.1/24"));
         start(attachment);
-    }
-
-    @AfterEach
-    void end() {
-        kernel.close();
-        loop.post(roster -> roster.published().forEach(r -> roster.stop(r.name(), Cause.DELETED)));
-        loop.stopWhenEmpty();
-    }
-
-    private void pass(double seconds) {
-        network.advance(Duration.ofMillis((long) (seconds * 1000)));
-    }
-
-    private Role role() {
-        return loop.roster().published().iterator().next().state().role();
     }
 
     private boolean hasLink() {

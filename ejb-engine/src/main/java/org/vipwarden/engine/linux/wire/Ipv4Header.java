@@ -2,6 +2,7 @@ package org.vipwarden.engine.linux.wire;
 
 import java.nio.ByteBuffer;
 import org.vipwarden.engine.linux.wire.Decoded.Flaw;
+import org.vipwarden.engine.unit.InternetChecksum;
 import org.vipwarden.engine.unit.Ipv4;
 
 /**
@@ -59,7 +60,7 @@ public record Ipv4Header(
         if (totalLength > packet.remaining()) {
             return Decoded.rejected(Flaw.TRUNCATED);
         }
-        if (InternetChecksum.of(packet, at, headerLength) != 0) {
+        if (InternetChecksum.of(packet, at, headerLength, 0) != 0) {
             return Decoded.rejected(Flaw.BAD_CHECKSUM);
         }
         return Decoded.ok(new Ipv4Header(
@@ -126,7 +127,7 @@ public record Ipv4Header(
         BigEndian.putShort(out, 0);
         BigEndian.putInt(out, source.bits());
         BigEndian.putInt(out, destination.bits());
-        int checksum = InternetChecksum.of(out, start, SIZE);
+        int checksum = InternetChecksum.of(out, start, SIZE, 0);
         out.put(start + 10, (byte) (checksum >>> 8)).put(start + 11, (byte) checksum);
     }
 
