@@ -160,7 +160,8 @@ final class TimerWatch implements Watch {
     private void checkTakeover(Happening what, PlainModel model) {
         if (what.before() instanceof Backup && what.event() instanceof RouterEvent.TimerDue && !what.paused()) {
             boolean due = what.now() >= what.before().due();
-            world.require(Invariant.DUE_BACKUP_TAKES_OVER, !due || what.after() instanceof Active, what);
+            boolean may = what.before().conditions().verdict().mayBecomeActive();
+            world.require(Invariant.DUE_BACKUP_TAKES_OVER, !due || may == what.after() instanceof Active, what);
         }
         if (what.takesOver()) {
             boolean early = what.now() < model.respectUntil();
