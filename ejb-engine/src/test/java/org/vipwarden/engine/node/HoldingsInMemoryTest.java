@@ -2,31 +2,22 @@ package org.vipwarden.engine.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vipwarden.engine.config.Loaded;
 import org.vipwarden.engine.config.TextFiles;
 import org.vipwarden.engine.config.model.Configuration;
-import org.vipwarden.engine.linux.memory.MemoryKernel;
-import org.vipwarden.engine.linux.memory.MemoryNetwork;
 import org.vipwarden.engine.linux.memory.MemoryNetwork.Announced;
 import org.vipwarden.engine.linux.memory.MemoryNetwork.Sent;
-import org.vipwarden.engine.linux.memory.Segment;
 import org.vipwarden.engine.linux.wire.RouteMessage;
 import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.IpAddress;
-import org.vipwarden.engine.vrrp.Cause;
 import org.vipwarden.engine.vrrp.Role;
 import org.vipwarden.engine.vrrp.Setting;
 import org.vipwarden.engine.vrrp.Standing;
 
 /** What a virtual router holds, in virtual time: routes and rules, thousands of addresses, announcements, static items. */
-class HoldingsInMemoryTest {
+class HoldingsInMemoryTest extends OneHostInMemory {
     private static final String INSTANCE =
             """
             vrrp_instance VI_1 {
@@ -39,16 +30,10 @@ class HoldingsInMemoryTest {
             }
             """;
 
-    private final MemoryNetwork network = new MemoryNetwork();
-    private final Segment wire = network.segment("wire");
-    private final MemoryKernel kernel = network.host("a");
-    private final Queue<LoopReport> reports = new ConcurrentLinkedQueue<>();
-    private final Loop loop = new Loop(kernel, InstantSource.system(), reports::add);
-
     private void start(String text) {
         kernel.addLink("eth0", wire, Cidr.parse("10.0.0.1/24"));
         kernel.addLink("eth1", network.segment("other"), Cidr.parse("10.1.0.1/24"));
-        new Thread(loop, "loop").start();
+        thread.start();
         kernel.awaitLoop();
         follow(text);
     }
@@ -72,21 +57,6 @@ class HoldingsInMemoryTest {
             });
         });
         network.settle();
-    }
-
-    @AfterEach
-    void end() {
-        kernel.close();
-        loop.post(roster -> roster.published().forEach(r -> roster.stop(r.name(), Cause.DELETED)));
-        loop.stopWhenEmpty();
-    }
-
-    private void pass(double seconds) {
-        network.advance(Duration.ofMillis((long) (seconds * 1000)));
-    }
-
-    private Role role() {
-        return loop.roster().published().iterator().next().state().role();
     }
 
     private List<String> routes() {
@@ -202,6 +172,31 @@ class HoldingsInMemoryTest {
         for (int i = 1; i < adverts.size(); i++) {
             assertThat(adverts.get(i).at() - adverts.get(i - 1).at()).isEqualTo(100_000_000);
         }
+    }
+
+    @Test
+    void nothingIsAnnouncedWhileTheKernelRefusesAnAddressAndEverythingOnceItDoesNot() {
+        // A second address of a network cannot have another scope than the first.
+        start(
+                INSTANCE.formatted(
+                        """
+                virtual_ipaddress {
+                    10.0.0.100/24
+                    10.1.0.100/24 dev eth1 scope link
+                }
+                """));
+        pass(30);
+        assertThat(sentences()).isEmpty();
+        assertThat(network.sent()).as("it has tried").isNotEmpty();
+        assertThat(network.announced()).isEmpty();
+        assertThat(heldNow()).isZero();
+        assertThat(kernel.removeAddress("eth1", Cidr.parse("10.1.0.1/24"))).isTrue();
+        pass(30);
+        assertThat(role()).isEqualTo(Role.ACTIVE);
+        assertThat(network.announced()).hasSize(2 * 5 * 2);
+        assertThat(network.announced().stream().filter(a -> a.link().equals("eth1")))
+                .as("five times, and again after five seconds")
+                .hasSize(5 * 2);
     }
 
     @Test
