@@ -79,16 +79,14 @@ final class Coordinator {
         ReloadPlan plan = ReloadPlan.between(Optional.ofNullable(configuration), wanted);
         configuration = wanted;
         board.retain(wanted);
+        board.follow(plan);
         loop.post(roster -> {
             roster.logUnknownRouters(wanted.global().logsUnknownRouters());
-            roster.group(wanted.syncGroups());
             roster.linkDelays(wanted.trackers().linkDelays());
             roster.furnish(wanted.host());
-            plan.stopped().forEach(name -> roster.stop(name, Cause.DELETED));
-            plan.changed().forEach(change -> roster.reconfigure(change.before(), change.setting()));
-            roster.start(plan.started());
+            roster.follow(plan);
         });
-        plan.changed().forEach(change -> standings.remove(change.before()));
+        standings.keySet().removeAll(plan.reassigned());
         think();
         policy.decision().ifPresent(this::apply);
         return plan;
@@ -96,7 +94,10 @@ final class Coordinator {
 
     void reported(LoopReport report) {
         if (report instanceof RoleChanged change) {
-            board.role(change.transition().router(), change.transition().to());
+            // What is deleted has no role, and its name may be another's by now.
+            if (change.transition().reason().cause() != Cause.DELETED) {
+                board.role(change.transition().router(), change.transition().to());
+            }
             journal.record(new Happening.RouterChanged(
                     change.transition(), Story.of(change.transition()).sentence()));
             if (!groupNews.saysAlready(change.transition(), configuration)) {
@@ -137,8 +138,9 @@ final class Coordinator {
 
     /** A look at the clock: lateness is a fact that changes by itself. */
     void tick() {
-        board.lateness(loop.lateness().worst());
-        think();
+        if (board.lateness(loop.lateness().worst())) {
+            think();
+        }
     }
 
     /** Soon, and once for all that has been reported until then: a thousand routers may change together. */
@@ -179,13 +181,14 @@ final class Coordinator {
     }
 
     private void apply(Decision decision) {
-        configuration.instances().forEach(instance -> apply(decision, instance));
+        Standings all = Standings.of(decision);
+        configuration.instances().forEach(instance -> all.about(instance)
+                .ifPresent(standing -> apply(standing, instance)));
         alert(decision);
     }
 
-    private void apply(Decision decision, InstanceDefinition instance) {
+    private void apply(Standing standing, InstanceDefinition instance) {
         String name = instance.name();
-        Standing standing = Standings.of(decision, name);
         Optional<Standing> before = Optional.ofNullable(standings.put(name, standing));
         if (before.filter(standing::equals).isPresent()) {
             return;

@@ -62,6 +62,8 @@ final class Estate {
     private int repeat;
     private int term;
     private Priority priority;
+    /** Those that the router held under an earlier setting: they need no announcement when they are installed. */
+    private final Set<Deed> announced = new HashSet<>();
 
     Estate(Setting setting, Grounds grounds) {
         this.grounds = grounds;
@@ -75,27 +77,47 @@ final class Estate {
         return setting;
     }
 
-    /** Takes over from another configuration of the same router; what that has and this has not is removed. */
-    void succeed(Estate before) {
-        if (!before.wanted) {
-            return;
+    boolean isWanted() {
+        return wanted;
+    }
+
+    /** All addresses are this router's from now on, whether they are in the kernel yet or not: who had them leaves them there. */
+    void claim() {
+        take();
+        // What the earlier setting has equipped is there until this one has done it anew.
+        known = false;
+        addresses.forEach(address -> grounds.deeds().put(Deed.of(address), this));
+    }
+
+    /** Ends in favour of another setting of the same router: removes the routes and rules that nobody wants from now on. */
+    void unequipBut(Set<RouteMessage> routesKept, Set<RuleMessage> rulesKept) {
+        routes.removeIf(routesKept::contains);
+        rules.removeIf(rulesKept::contains);
+        unequip();
+    }
+
+    /** Ends in favour of another setting of the same router: removes the addresses that nobody has claimed, and forgets the others. */
+    void letGo() {
+        wanted = false;
+        term++;
+        remove(addresses);
+        present = 0;
+        installed = 0;
+    }
+
+    /** Announces the addresses that were not held under an earlier setting. */
+    void announceBut(List<VirtualAddress> before) {
+        if (wanted) {
+            before.forEach(address -> announced.add(Deed.of(address)));
+            repeat = setting.definition().announcement().repeat();
+            grounds.announcements().announce(this, unannounced(held()), repeat);
         }
-        List<RuleMessage> ruleMessages = ruleMessages();
-        List<RouteMessage> routeMessages =
-                routeMessages().stream().map(NewRoute::route).toList();
-        known = true;
-        before.rules.removeIf(ruleMessages::contains);
-        before.routes.removeIf(routeMessages::contains);
-        before.unequip();
-        Set<VirtualAddress> kept = new HashSet<>(addresses);
-        for (VirtualAddress address : addresses) {
-            grounds.deeds().computeIfPresent(Deed.of(address), (deed, owner) -> owner.equals(before) ? this : owner);
-        }
-        before.remove(before.addresses.stream().filter(a -> !kept.contains(a)).toList());
-        before.wanted = false;
-        before.present = 0;
-        before.installed = 0;
-        before.term++;
+    }
+
+    private List<VirtualAddress> unannounced(List<VirtualAddress> some) {
+        return some.stream()
+                .filter(address -> !announced.contains(Deed.of(address)))
+                .toList();
     }
 
     /** Which time it is that the router holds the addresses; what was begun in an earlier one has lost its sense. */
@@ -119,9 +141,7 @@ final class Estate {
             take();
         } else if (refused) {
             // It stayed all the same (it was resigning): from the beginning, and announced when it is there.
-            int times = repeat;
-            take();
-            repeat = times;
+            begin();
         } else if (renewed == installed) {
             renewed = 0;
         }
@@ -131,13 +151,17 @@ final class Estate {
     private void take() {
         known = true;
         wanted = true;
-        refused = false;
-        term++;
         since = grounds.kernel().now();
         repeat = 0;
+        equipped = false;
+        begin();
+    }
+
+    private void begin() {
+        refused = false;
+        term++;
         installed = 0;
         renewed = 0;
-        equipped = false;
         announceElsewhere(term);
     }
 
@@ -156,6 +180,7 @@ final class Estate {
     /** Announces every address; those that are not there yet when they are. */
     void announce(int times) {
         repeat = times;
+        announced.clear();
         grounds.announcements().announce(this, held(), times);
     }
 
@@ -206,7 +231,7 @@ final class Estate {
         renewed = installed;
         Optional<String> refusal = install(addresses.subList(from, installed));
         if (repeat > 0 && refusal.isEmpty()) {
-            grounds.announcements().announce(this, addresses.subList(from, installed), repeat);
+            grounds.announcements().announce(this, unannounced(addresses.subList(from, installed)), repeat);
         }
         return refusal;
     }
@@ -276,13 +301,13 @@ final class Estate {
 
     // ---- routes and rules
 
-    private List<NewRoute> routeMessages() {
+    List<NewRoute> routeMessages() {
         return setting.definition().holdings().routes().stream()
                 .flatMap(route -> Messages.route(route, grounds.links()).stream())
                 .toList();
     }
 
-    private List<RuleMessage> ruleMessages() {
+    List<RuleMessage> ruleMessages() {
         return setting.definition().holdings().rules().stream()
                 .map(Messages::rule)
                 .toList();

@@ -46,17 +46,24 @@ final class FactBoard {
         observed.computeIfAbsent(observation.kind(), k -> new HashMap<>()).put(observation.name(), observation);
     }
 
-    /** Keeps a tenth of a second's precision: finer changes are no reason to think anew. */
-    void lateness(long nanos) {
+    /** Keeps a tenth of a second's precision: finer changes are no reason to think anew. Tells whether it changed. */
+    boolean lateness(long nanos) {
+        Duration before = lateness;
         lateness = Duration.ofMillis(nanos / 100_000_000L * 100);
+        return !lateness.equals(before);
+    }
+
+    /** Follows the routers whose names change, and forgets what names meant that now stand for another router, or for none. */
+    void follow(ReloadPlan plan) {
+        Map<String, Role> moved = new HashMap<>();
+        plan.changed().forEach(change -> Optional.ofNullable(roles.get(change.before()))
+                .ifPresent(role -> moved.put(change.now(), role)));
+        roles.keySet().removeAll(plan.reassigned());
+        roles.putAll(moved);
     }
 
     /** Forgets what the configuration no longer has. */
     void retain(Configuration configuration) {
-        roles.keySet()
-                .retainAll(configuration.instances().stream()
-                        .map(InstanceDefinition::name)
-                        .toList());
         Map<Kind, Set<String>> watched = WatchList.of(configuration).stream()
                 .collect(groupingBy(WatchList.Item::kind, mapping(WatchList.Item::name, toSet())));
         observed.forEach((kind, byName) -> byName.keySet().retainAll(watched.getOrDefault(kind, Set.of())));

@@ -8,7 +8,6 @@ import org.vipwarden.engine.vrrp.Cause;
 import org.vipwarden.engine.vrrp.Effect;
 import org.vipwarden.engine.vrrp.RouterEvent;
 import org.vipwarden.engine.vrrp.RouterEvent.AddressMissing;
-import org.vipwarden.engine.vrrp.Setting;
 import org.vipwarden.engine.vrrp.Transition;
 
 /**
@@ -37,14 +36,7 @@ record Hands(
 
     @Override
     public void holdAddresses() {
-        network.install(router.setting(), router.effective()).ifPresent(this::refused);
-    }
-
-    /** Goes on holding under another setting what was held under the one before. */
-    void succeed(Setting before, Setting now) {
-        Priority effective =
-                router.state().conditions().effective(now.definition().priority());
-        network.succeed(before, now, effective).ifPresent(this::refused);
+        network.install(router).ifPresent(this::refused);
     }
 
     private void refused(String what) {
@@ -53,12 +45,12 @@ record Hands(
 
     @Override
     public void dropAddresses() {
-        network.uninstall(router.setting());
+        network.uninstall(router);
     }
 
     @Override
     public void announce(int repeat) {
-        network.announce(router.setting(), repeat);
+        network.announce(router, repeat);
     }
 
     @Override

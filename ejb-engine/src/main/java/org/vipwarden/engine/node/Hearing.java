@@ -145,6 +145,7 @@ final class Hearing {
     void leave(LiveRouter router) {
         routers.remove(router);
         detach(router);
+        network.forget(router);
         network.attachments().remove(router.definition());
     }
 

@@ -1,7 +1,10 @@
 package org.vipwarden.engine.node;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -19,7 +22,6 @@ import org.vipwarden.engine.node.LoopReport.Trouble;
 import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Priority;
-import org.vipwarden.engine.vrrp.Setting;
 
 /**
  * What goes out: adverts, addresses and their announcements, on the links that are there. What comes in is {@link Hearing}'s.
@@ -34,7 +36,7 @@ final class Network {
     private final VirtualAddresses virtual = new VirtualAddresses();
     private final Attachments attachments;
 
-    private final Map<String, Estate> estates = new HashMap<>();
+    private final Map<LiveRouter, Estate> estates = new HashMap<>();
     private final Chores chores = new Chores();
     private final Announcements announcements;
     private final Grounds grounds;
@@ -215,42 +217,58 @@ final class Network {
         for (int i = 0; i < failed; i++) {
             router.counters().count(Counter.SEND_ERRORS);
         }
-        int copies = Outbox.destinations(router.definition()).size();
-        return failed == 0 || failed < copies;
+        return failed == 0 || failed < Outbox.destinations(router.definition()).size();
     }
 
     /** Installs what the router holds, or renews it. The answer says what the kernel refused; empty when it did not. */
-    Optional<String> install(Setting setting, Priority effective) {
-        return estate(setting).hold(effective);
+    Optional<String> install(LiveRouter router) {
+        return estate(router).hold(router.effective());
     }
 
-    void uninstall(Setting setting) {
-        estate(setting).drop();
+    /** Removes what the router holds, less what another has taken over. */
+    void uninstall(LiveRouter router) {
+        estate(router).drop();
     }
 
-    /** Gives a router that stays another configuration: removes what it no longer has, and installs and announces the rest. */
-    Optional<String> succeed(Setting before, Setting now, Priority effective) {
-        Estate next = new Estate(now, grounds);
-        Optional.ofNullable(estates.remove(before.definition().name())).ifPresent(next::succeed);
-        estates.put(now.definition().name(), next);
-        return next.hold(effective);
+    /** Forgets a router that holds nothing any more. */
+    void forget(LiveRouter router) {
+        estates.remove(router);
+    }
+
+    /**
+     * Has what the routers hold go over to the settings that they have now, for all of them before any installs or removes: addresses
+     * may go from one to another.
+     */
+    List<Bequest> bequeath(Collection<LiveRouter> changed) {
+        List<Bequest> bequests = new ArrayList<>();
+        for (LiveRouter router : changed) {
+            Estate before = estates.get(router);
+            if (before != null && before.isWanted()) {
+                Estate now = new Estate(router.setting(), grounds);
+                estates.put(router, now);
+                bequests.add(new Bequest(before, now));
+            }
+        }
+        Bequest.begin(bequests);
+        return bequests;
     }
 
     /** Announces every address of the router; a link without ARP needs none. */
-    void announce(Setting setting, int repeat) {
-        estate(setting).announce(repeat);
+    void announce(LiveRouter router, int repeat) {
+        estate(router).announce(repeat);
     }
 
-    private Estate estate(Setting setting) {
+    private Estate estate(LiveRouter router) {
         return estates.compute(
-                setting.definition().name(),
-                (name, known) ->
-                        known != null && known.setting().equals(setting) ? known : new Estate(setting, grounds));
+                router,
+                (key, known) -> known != null && known.setting().equals(router.setting())
+                        ? known
+                        : new Estate(router.setting(), grounds));
     }
 
     /** An address that the router should have in the kernel, and that is not there; as far as it was installed. */
     Optional<String> missing(LiveRouter router) {
-        return estate(router.setting()).held().stream()
+        return estate(router).held().stream()
                 .filter(address -> address.traits().tracked())
                 .filter(address -> !table.has(address.interfaceName(), address.cidr()))
                 .findFirst()
@@ -259,11 +277,11 @@ final class Network {
 
     /** The route of a router that was removed, when its loss counts. */
     Optional<String> lost(LiveRouter router, RouteMessage gone) {
-        return estate(router.setting()).lostRoute(gone);
+        return estate(router).lostRoute(gone);
     }
 
     /** The rule of a router that was removed, when its loss counts. */
     Optional<String> lost(LiveRouter router, RuleMessage gone) {
-        return estate(router.setting()).lostRule(gone);
+        return estate(router).lostRule(gone);
     }
 }

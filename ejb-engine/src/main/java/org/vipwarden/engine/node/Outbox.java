@@ -21,6 +21,7 @@ final class Outbox {
     private final Map<IpAddress, byte[]> encoded = new HashMap<>();
     private Priority encodedPriority = Priority.RELEASE;
     private Optional<IpAddress> encodedSource = Optional.empty();
+    private List<IpAddress> destinations = List.of();
     private int identification;
 
     /** Something that is in the encoded adverts has changed. */
@@ -41,7 +42,9 @@ final class Outbox {
             encodedPriority = priority;
             encodedSource = Optional.of(source);
         }
-        List<IpAddress> destinations = destinations(setting.definition());
+        if (encoded.isEmpty()) {
+            destinations = destinations(setting.definition());
+        }
         int ttl = setting.definition().delivery() instanceof Delivery.Unicast unicast ? unicast.ttl() : MULTICAST_TTL;
         byte[] trailer = {};
         if (codec.signsEachAdvert() && !destinations.isEmpty()) {

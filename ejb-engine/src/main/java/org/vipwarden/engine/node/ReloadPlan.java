@@ -1,28 +1,43 @@
 package org.vipwarden.engine.node;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.config.model.SyncGroupDefinition;
+import org.vipwarden.engine.config.model.VirtualLink;
+import org.vipwarden.engine.unit.Family;
 import org.vipwarden.engine.unit.IpAddress;
-import org.vipwarden.engine.unit.VrrpVersion;
+import org.vipwarden.engine.unit.Vrid;
 import org.vipwarden.engine.vrrp.Setting;
 
 /**
- * What is to be done to come from one configuration to another. Instances are paired by VRID and the channel of their adverts, as in
- * keepalived, not by name.
+ * What is to be done to come from one configuration to another. Instances are paired by VRID, family, interface, virtual links, and
+ * multicast group or own unicast address, as in keepalived, not by name.
  *
+ * @param order the names of all instances that are wanted, in the order of the configuration
  * @param stopped names of instances that are no longer wanted
  * @param changed instances that go on with another setting
  * @param started instances that are new
+ * @param groups which of them belong together
  */
-record ReloadPlan(List<String> stopped, List<Change> changed, List<Setting> started) {
+record ReloadPlan(
+        List<String> order,
+        List<String> stopped,
+        List<Change> changed,
+        List<Setting> started,
+        List<SyncGroupDefinition> groups) {
+
+    /** Thousands of names would be no sentence. */
+    private static final int MOST_NAMES = 20;
 
     static ReloadPlan between(Optional<Configuration> before, Configuration wanted) {
-        Map<Identity, Setting> old = new HashMap<>();
+        Map<Identity, Setting> old = new LinkedHashMap<>();
         before.ifPresent(b -> settings(b).forEach(s -> old.put(Identity.of(s), s)));
         List<Change> changed = new ArrayList<>();
         List<Setting> started = new ArrayList<>();
@@ -36,13 +51,28 @@ record ReloadPlan(List<String> stopped, List<Change> changed, List<Setting> star
         }
         List<String> stopped =
                 old.values().stream().map(s -> s.definition().name()).toList();
-        return new ReloadPlan(stopped, List.copyOf(changed), List.copyOf(started));
+        List<String> order =
+                wanted.instances().stream().map(InstanceDefinition::name).toList();
+        return new ReloadPlan(order, stopped, List.copyOf(changed), List.copyOf(started), wanted.syncGroups());
     }
 
     private static List<Setting> settings(Configuration configuration) {
         return configuration.instances().stream()
                 .map(i -> new Setting(i, configuration.own().addressLease()))
                 .toList();
+    }
+
+    /** Names that now stand for another router than before, or for none. */
+    Set<String> reassigned() {
+        Set<String> names = new HashSet<>(stopped);
+        started.forEach(setting -> names.add(setting.definition().name()));
+        for (Change change : changed) {
+            if (!change.before().equals(change.now())) {
+                names.add(change.before());
+                names.add(change.now());
+            }
+        }
+        return names;
     }
 
     /** What is done, for an operator: {@code changed: VI_1; started: VI_2}. */
@@ -55,7 +85,10 @@ record ReloadPlan(List<String> stopped, List<Change> changed, List<Setting> star
     }
 
     private static void add(List<String> parts, String what, List<String> names) {
-        if (!names.isEmpty()) {
+        if (names.size() > MOST_NAMES) {
+            parts.add(what + ": " + String.join(", ", names.subList(0, MOST_NAMES)) + " and "
+                    + (names.size() - MOST_NAMES) + " others");
+        } else if (!names.isEmpty()) {
             parts.add(what + ": " + String.join(", ", names));
         }
     }
@@ -65,26 +98,30 @@ record ReloadPlan(List<String> stopped, List<Change> changed, List<Setting> star
      *
      * @param before its name so far
      */
-    record Change(String before, Setting setting) {}
+    record Change(String before, Setting setting) {
+        String now() {
+            return setting.definition().name();
+        }
+    }
 
-    /** Neither authentication nor peers belong to it. */
+    /** Neither version nor authentication nor peers belong to it. */
     private record Identity(
-            int vrid,
+            Vrid vrid,
+            Family family,
             String interfaceName,
-            Object links,
+            List<VirtualLink> links,
             Optional<IpAddress> group,
-            Optional<IpAddress> local,
-            VrrpVersion version) {
+            Optional<IpAddress> local) {
         static Identity of(Setting setting) {
             InstanceDefinition d = setting.definition();
             Segment.Key channel = Segment.Key.of(d);
             return new Identity(
-                    d.vrid().value(),
+                    d.vrid(),
+                    d.family(),
                     d.interfaceName(),
                     d.attachment().links().toList(),
                     channel.group(),
-                    channel.local(),
-                    d.version());
+                    channel.local());
         }
     }
 }

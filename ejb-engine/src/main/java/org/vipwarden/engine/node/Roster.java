@@ -5,10 +5,13 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.vipwarden.engine.config.model.HostDefinition;
@@ -53,6 +56,10 @@ final class Roster {
     private final SyncGroups groups;
     private final DueQueue queue = new DueQueue();
     private final Deque<Runnable> followUps = new ArrayDeque<>();
+    /** Those that are no longer configured, until they have let go. */
+    private final Set<LiveRouter> leaving = new HashSet<>();
+
+    private boolean unpublished;
     private volatile List<LiveRouter> published = List.of();
     private Optional<Runnable> whenEmpty = Optional.empty();
     private long joinAt = Long.MIN_VALUE;
@@ -106,6 +113,16 @@ final class Roster {
         hearing.delays(delays);
     }
 
+    /** Brings the virtual routers to another configuration, all of them together: names and addresses may go from one to another. */
+    void follow(ReloadPlan plan) {
+        plan.stopped().forEach(this::dismiss);
+        reconfigure(plan.changed());
+        group(plan.groups());
+        start(plan.started());
+        order(plan.order());
+        publish();
+    }
+
     /** Has no virtual router take part before that much time has passed. */
     void delayJoining(Duration delay) {
         joinAt = kernel.now() + delay.toNanos();
@@ -129,12 +146,22 @@ final class Roster {
         settings.forEach(setting -> hearing.prepare(setting.definition()));
         Map<String, Conditions> conditions = new LinkedHashMap<>();
         settings.forEach(setting -> conditions.put(setting.definition().name(), conditions(setting.definition())));
-        List<LiveRouter> started = settings.stream()
-                .map(setting -> start(setting, groups.held(setting.definition().name(), conditions)))
-                .toList();
+        Map<LiveRouter, Step> starting = new LinkedHashMap<>();
+        settings.forEach(setting -> {
+            Conditions own = groups.held(setting.definition().name(), conditions);
+            Step first = VirtualRouter.start(setting, own, kernel.now());
+            LiveRouter router = new LiveRouter(first.state(), clock.instant());
+            routers.put(router.name(), router);
+            queue.add(router);
+            hearing.enter(router);
+            starting.put(router, first);
+        });
+        starting.forEach(this::take);
         publish();
         runFollowUps();
-        started.stream().filter(router -> groups.of(router).isPresent()).forEach(this::recheck);
+        starting.keySet().stream()
+                .filter(router -> groups.of(router).isPresent())
+                .forEach(this::recheck);
     }
 
     private Conditions conditions(InstanceDefinition definition) {
@@ -147,36 +174,45 @@ final class Roster {
                 .joiningAt(joinAt);
     }
 
-    private LiveRouter start(Setting setting, Conditions conditions) {
-        Step first = VirtualRouter.start(setting, conditions, kernel.now());
-        LiveRouter router = new LiveRouter(first.state(), clock.instant());
-        routers.put(router.name(), router);
-        queue.add(router);
-        hearing.enter(router);
-        take(router, first);
-        return router;
-    }
-
-    /** Gives a running virtual router another configuration of the same identity, and keeps its state. */
-    void reconfigure(String name, Setting setting) {
-        LiveRouter router = routers.remove(name);
-        Setting before = router.setting();
-        Step step = VirtualRouter.on(router.state(), new Reconfigured(setting), kernel.now());
-        routers.put(setting.definition().name(), router);
-        hearing.redefine(router, setting.definition());
-        if (router.state().role() == Role.ACTIVE) {
-            hands(router).succeed(before, setting);
-        }
-        take(router, step);
+    /** Gives running virtual routers other configurations of the same identity. They keep their state, counters and verdict. */
+    void reconfigure(List<ReloadPlan.Change> changes) {
+        Map<LiveRouter, Setting> wanted = new LinkedHashMap<>();
+        changes.forEach(change -> Optional.ofNullable(routers.remove(change.before()))
+                .ifPresent(router -> wanted.put(router, change.setting())));
+        Map<LiveRouter, Step> steps = new LinkedHashMap<>();
+        wanted.forEach((router, setting) -> {
+            steps.put(router, VirtualRouter.on(router.state(), new Reconfigured(setting), kernel.now()));
+            hearing.redefine(router, setting.definition());
+            router.state(router.state().with(setting));
+            routers.put(router.name(), router);
+        });
+        // First all install what they have now: an address that moves from one to another is never missing in between.
+        List<Bequest> bequests = network.bequeath(wanted.keySet());
+        steps.forEach(this::take);
+        bequests.forEach(Bequest::settle);
         publish();
         runFollowUps();
-        recheck(router);
+        wanted.keySet().forEach(this::recheck);
     }
 
     /** Tells a router once more how its link is, so that it and its group do what follows from that. */
     private void recheck(LiveRouter router) {
         InstanceDefinition definition = router.definition();
         feed(router, new LinkChanged(network.isUp(definition), network.primary(definition)));
+    }
+
+    /** Ends a virtual router whose name may be another's from now on. */
+    private void dismiss(String name) {
+        Optional.ofNullable(routers.remove(name)).ifPresent(router -> {
+            leaving.add(router);
+            take(router, VirtualRouter.on(router.state(), new Stop(Cause.DELETED), kernel.now()));
+        });
+    }
+
+    private void order(List<String> names) {
+        Map<String, LiveRouter> all = new HashMap<>(routers);
+        routers.clear();
+        names.forEach(name -> Optional.ofNullable(all.get(name)).ifPresent(router -> routers.put(name, router)));
     }
 
     /** Ends a virtual router in order; it vanishes when its addresses are gone. */
@@ -224,7 +260,9 @@ final class Roster {
 
     /** Gives an event to a router and its sync group, does what they ask for, and then what that led to. */
     private void feed(LiveRouter router, RouterEvent event) {
-        if (routers.get(router.name()) == router) {
+        if (leaving.contains(router)) {
+            take(router, VirtualRouter.on(router.state(), event, kernel.now()));
+        } else if (routers.get(router.name()) == router) {
             Optional<SyncGroupDefinition> group = groups.of(router);
             if (group.isPresent()) {
                 feed(group.get(), router, event);
@@ -244,6 +282,9 @@ final class Roster {
     private void runFollowUps() {
         for (Runnable next = followUps.poll(); next != null; next = followUps.poll()) {
             next.run();
+        }
+        if (unpublished) {
+            publish();
         }
     }
 
@@ -266,16 +307,17 @@ final class Roster {
     }
 
     private void remove(LiveRouter router) {
-        if (routers.remove(router.name(), router)) {
+        if (routers.remove(router.name(), router) || leaving.remove(router)) {
             queue.remove(router);
             hearing.leave(router);
-            publish();
+            unpublished = true;
         }
     }
 
     private void publish() {
+        unpublished = false;
         published = List.copyOf(routers.values());
-        if (routers.isEmpty()) {
+        if (routers.isEmpty() && leaving.isEmpty()) {
             whenEmpty.ifPresent(Runnable::run);
         }
     }

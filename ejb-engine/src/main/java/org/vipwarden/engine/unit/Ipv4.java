@@ -18,24 +18,34 @@ public record Ipv4(int bits) implements IpAddress {
      * @throws IllegalArgumentException when the text is anything else
      */
     public static Ipv4 parse(String text) {
-        String[] parts = text.split("\\.", -1);
-        if (parts.length != 4) {
-            throw new IllegalArgumentException("'" + text + "' is not an IPv4 address");
-        }
         int bits = 0;
-        for (String part : parts) {
-            bits = (bits << 8) | octet(part, text);
+        int start = 0;
+        for (int part = 0; part < 4; part++) {
+            int end = part < 3 ? text.indexOf('.', start) : text.length();
+            int octet = octet(text, start, end);
+            if (octet < 0) {
+                throw new IllegalArgumentException("'" + text + "' is not an IPv4 address");
+            }
+            bits = (bits << 8) | octet;
+            start = end + 1;
         }
         return new Ipv4(bits);
     }
 
-    private static int octet(String part, String text) {
-        boolean digits = !part.isEmpty() && part.length() <= 3 && part.chars().allMatch(c -> c >= '0' && c <= '9');
-        int value = digits ? Integer.parseInt(part) : 256;
-        if (value > 255) {
-            throw new IllegalArgumentException("'" + text + "' is not an IPv4 address");
+    /** The number of one to three digits between two indices; -1 when there is none up to 255. */
+    private static int octet(String text, int start, int end) {
+        if (end - start < 1 || end - start > 3) {
+            return -1;
         }
-        return value;
+        int value = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            value = 10 * value + (c - '0');
+        }
+        return value <= 255 ? value : -1;
     }
 
     /** The address in 4 bytes in network byte order. */

@@ -232,10 +232,28 @@ public record Active(
         return obstacle.isPresent() ? Edges.fail(this, changed, obstacle.get()) : Step.stay(with(changed));
     }
 
-    /** Says at once what has changed, and begins its schedule anew, because its peers count by the interval that they hear. */
+    /**
+     * Says at once what has changed, as in keepalived, and installs its addresses. No advert comes later than it would have, nor later
+     * than the new interval wants it; addresses that are new are announced a second time, as after a takeover.
+     */
     @Override
     public Step onSetting(Setting changed, long now) {
-        return Edges.renew(with(changed), now);
+        AnnouncementDefinition announcement = changed.definition().announcement();
+        long delay = announcement.delay().toNanos();
+        long refresh = announcement.refresh().toNanos();
+        boolean again = delay > 0 && changed.bringsAddresses(setting);
+        Priority effective = conditions.effective(changed.definition().priority());
+        Active next = new Active(
+                changed,
+                conditions,
+                Math.min(advertAt, now + changed.definition().interval().nanos()),
+                changed.addressLease() ? now + changed.lease(effective).renewal() : Long.MAX_VALUE,
+                again ? now + delay : announceAt,
+                again ? announcement.repeat() : announceRepeat,
+                refresh > 0 ? Math.min(refreshAt, now + refresh) : Long.MAX_VALUE,
+                answeredAt,
+                secondOwner);
+        return Step.stay(next, next.ownAdvert(), new HoldAddresses());
     }
 
     @Override

@@ -200,16 +200,6 @@ final class Edges {
         return Step.by(Edge.RESUME, next, new SendAdvert(effective), new HoldAddresses());
     }
 
-    /** No change of state: an Active with another configuration holds and says what it has now. */
-    static Step renew(Active from, long now) {
-        InstanceDefinition definition = from.setting().definition();
-        return Step.stay(
-                active(from.setting(), from.conditions(), now),
-                new SendAdvert(from.conditions().effective(definition.priority())),
-                new HoldAddresses(),
-                new Announce(definition.announcement().repeat()));
-    }
-
     static Step end(RouterState from, Cause cause) {
         Initialize next = new Initialize(from.setting(), from.conditions(), true);
         return left(Edge.END, from, next, reason(from, cause, "", Optional.empty(), 0));

@@ -1,6 +1,9 @@
 package org.vipwarden.engine.vrrp;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.unit.Priority;
 
 /**
@@ -19,6 +22,13 @@ public record Setting(InstanceDefinition definition, boolean addressLease) {
         return Lease.of(definition, effective);
     }
 
+    /** Whether this has an address that an earlier setting of the same router had not. */
+    boolean bringsAddresses(Setting before) {
+        Set<VirtualAddress> known =
+                before.definition().holdings().allAddresses().collect(Collectors.toSet());
+        return !definition.holdings().allAddresses().allMatch(known::contains);
+    }
+
     /**
      * How long the kernel keeps the addresses after the last renewal, at the given priority. Linux needs the longer for a renewal the
      * more addresses a link has, so thousands of them live longer than {@link Lease} says.
@@ -26,8 +36,8 @@ public record Setting(InstanceDefinition definition, boolean addressLease) {
      * @return whole seconds
      */
     public int leaseSeconds(Priority effective) {
-        long addresses = definition.holdings().allAddresses().count();
-        return lease(effective).seconds() + (int) (Math.max(0, addresses - 1) / ADDRESSES_PER_SECOND);
+        int addresses = definition.holdings().addressCount();
+        return lease(effective).seconds() + Math.max(0, addresses - 1) / ADDRESSES_PER_SECOND;
     }
 
     /** As {@link #leaseSeconds(Priority)}, at the configured priority. */

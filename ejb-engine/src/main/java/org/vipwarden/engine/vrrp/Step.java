@@ -29,6 +29,9 @@ public record Step(RouterState state, List<Effect> effects, Optional<Edge> edge)
 
     /** This step, after the given effects. */
     Step after(Effect... first) {
+        if (first.length == 0) {
+            return this;
+        }
         List<Effect> all = new ArrayList<>(List.of(first));
         all.addAll(effects);
         return new Step(state, all, edge);

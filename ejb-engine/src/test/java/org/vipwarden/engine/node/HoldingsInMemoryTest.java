@@ -2,13 +2,20 @@ package org.vipwarden.engine.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vipwarden.engine.config.Loaded;
 import org.vipwarden.engine.config.TextFiles;
 import org.vipwarden.engine.config.model.Configuration;
+import org.vipwarden.engine.linux.memory.MemoryKernel;
+import org.vipwarden.engine.linux.memory.MemoryNetwork;
 import org.vipwarden.engine.linux.memory.MemoryNetwork.Announced;
 import org.vipwarden.engine.linux.memory.MemoryNetwork.Sent;
+import org.vipwarden.engine.linux.memory.Segment;
 import org.vipwarden.engine.linux.wire.RouteMessage;
 import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.IpAddress;
@@ -17,7 +24,7 @@ import org.vipwarden.engine.vrrp.Setting;
 import org.vipwarden.engine.vrrp.Standing;
 
 /** What a virtual router holds, in virtual time: routes and rules, thousands of addresses, announcements, static items. */
-class HoldingsInMemoryTest extends OneHostInMemory {
+class HoldingsInMemoryTest {
     private static final String INSTANCE =
             """
             vrrp_instance VI_1 {
@@ -30,11 +37,17 @@ class HoldingsInMemoryTest extends OneHostInMemory {
             }
             """;
 
+    private final MemoryNetwork network = new MemoryNetwork();
+    private final Segment wire = network.segment("wire");
+    private final MemoryKernel kernel = network.host("a");
+    private final Queue<LoopReport> reports = new ConcurrentLinkedQueue<>();
+    private final LoopsInMemory loops = new LoopsInMemory(network);
+    private Loop loop;
+
     private void start(String text) {
         kernel.addLink("eth0", wire, Cidr.parse("10.0.0.1/24"));
         kernel.addLink("eth1", network.segment("other"), Cidr.parse("10.1.0.1/24"));
-        thread.start();
-        kernel.awaitLoop();
+        loop = loops.start(kernel, reports::add);
         follow(text);
     }
 
@@ -49,7 +62,7 @@ class HoldingsInMemoryTest extends OneHostInMemory {
                 boolean runs =
                         roster.published().stream().anyMatch(r -> r.name().equals(instance.name()));
                 if (runs) {
-                    roster.reconfigure(instance.name(), setting);
+                    roster.reconfigure(List.of(new ReloadPlan.Change(instance.name(), setting)));
                 } else {
                     roster.start(List.of(setting));
                     roster.verdict(instance.name(), Standing.CLEAR);
@@ -57,6 +70,19 @@ class HoldingsInMemoryTest extends OneHostInMemory {
             });
         });
         network.settle();
+    }
+
+    @AfterEach
+    void end() throws InterruptedException {
+        loops.end();
+    }
+
+    private void pass(double seconds) {
+        network.advance(Duration.ofMillis((long) (seconds * 1000)));
+    }
+
+    private Role role() {
+        return loop.roster().published().iterator().next().state().role();
     }
 
     private List<String> routes() {
@@ -186,7 +212,6 @@ class HoldingsInMemoryTest extends OneHostInMemory {
                 }
                 """));
         pass(30);
-        assertThat(sentences()).isEmpty();
         assertThat(network.sent()).as("it has tried").isNotEmpty();
         assertThat(network.announced()).isEmpty();
         assertThat(heldNow()).isZero();

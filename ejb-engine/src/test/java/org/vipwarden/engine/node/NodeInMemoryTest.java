@@ -3,7 +3,6 @@ package org.vipwarden.engine.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +32,7 @@ class NodeInMemoryTest {
     private static final Standing HELD_OFF = new Standing(0, Duration.ZERO, List.of("not now"), List.of(), List.of());
 
     private final MemoryNetwork network = new MemoryNetwork();
+    private final LoopsInMemory loops = new LoopsInMemory(network);
     private final Segment wire = network.segment("wire");
     private final List<Host> hosts = new java.util.ArrayList<>();
 
@@ -41,16 +41,12 @@ class NodeInMemoryTest {
         final MemoryKernel kernel;
         final Queue<LoopReport> reports = new ConcurrentLinkedQueue<>();
         final Loop loop;
-        final Thread thread;
 
         Host(String name, String address, Instances instance) {
             kernel = network.host(name);
             Cidr own = address.indexOf(':') < 0 ? Cidr.parse(address + "/24") : Cidr.parse(address + "/64");
             kernel.addLink("eth0", wire, own);
-            loop = new Loop(kernel, InstantSource.system(), reports::add);
-            thread = new Thread(loop, name);
-            thread.start();
-            kernel.awaitLoop();
+            loop = loops.start(kernel, reports::add);
             loop.post(roster -> {
                 roster.start(List.of(instance.setting()));
                 roster.verdict("VI_1", Standing.CLEAR);
@@ -77,18 +73,7 @@ class NodeInMemoryTest {
 
     @AfterEach
     void end() throws InterruptedException {
-        for (Host host : hosts) {
-            host.kernel.thaw();
-            host.loop.post(roster -> roster.published().forEach(r -> roster.stop(r.name(), Cause.DELETED)));
-        }
-        // A router that resigns needs time to end, and a loop whose network stands still would never end.
-        network.settle();
-        pass(5);
-        for (Host host : hosts) {
-            host.kernel.close();
-            host.loop.stopWhenEmpty();
-            host.thread.join();
-        }
+        loops.end();
     }
 
     private void pass(double seconds) {
@@ -192,19 +177,6 @@ class NodeInMemoryTest {
         assertThat(only.role()).isEqualTo(Role.BACKUP);
         pass(4);
         assertThat(only.holds()).isTrue();
-    }
-
-    @Test
-    void aReloadThatChangesThePriorityKeepsTheActive() {
-        Host only = new Host("a", "10.0.0.1", Instances.v3().priority(100));
-        pass(5);
-        only.loop.post(roster ->
-                roster.reconfigure("VI_1", Instances.v3().priority(150).setting()));
-        network.settle();
-        assertThat(only.role()).isEqualTo(Role.ACTIVE);
-        assertThat(only.holds()).isTrue();
-        assertThat(only.loop.roster().published().iterator().next().effective().value())
-                .isEqualTo(150);
     }
 
     @Test

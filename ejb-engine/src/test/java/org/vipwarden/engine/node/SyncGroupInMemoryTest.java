@@ -3,7 +3,6 @@ package org.vipwarden.engine.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +32,7 @@ class SyncGroupInMemoryTest {
             new SyncGroupDefinition("G", List.of("VI_1", "VI_2"), NotifyDefinition.NONE);
 
     private final MemoryNetwork network = new MemoryNetwork();
+    private final LoopsInMemory loops = new LoopsInMemory(network);
     private final Segment wire = network.segment("wire");
     private final List<Host> hosts = new ArrayList<>();
 
@@ -46,9 +46,7 @@ class SyncGroupInMemoryTest {
             this.name = name;
             kernel = network.host(name);
             kernel.addLink("eth0", wire, Cidr.parse(address + "/24"));
-            loop = new Loop(kernel, InstantSource.system(), reports::add);
-            new Thread(loop, name).start();
-            kernel.awaitLoop();
+            loop = loops.start(kernel, reports::add);
             loop.post(roster -> {
                 if (!delay.isZero()) {
                     roster.delayJoining(delay);
@@ -102,13 +100,8 @@ class SyncGroupInMemoryTest {
     }
 
     @AfterEach
-    void end() {
-        for (Host host : hosts) {
-            host.kernel.thaw();
-            host.kernel.close();
-            host.loop.post(roster -> roster.published().forEach(r -> roster.stop(r.name(), Cause.DELETED)));
-            host.loop.stopWhenEmpty();
-        }
+    void end() throws InterruptedException {
+        loops.end();
     }
 
     private void pass(double seconds) {
@@ -199,13 +192,18 @@ class SyncGroupInMemoryTest {
         assertThat(only.groupRoles()).last().isEqualTo(Optional.empty());
     }
 
+    private static List<ReloadPlan.Change> changes(Instances instance) {
+        return settings(instance).stream()
+                .map(setting -> new ReloadPlan.Change(setting.definition().name(), setting))
+                .toList();
+    }
+
     @Test
     void aReloadThatLowersThePriorityHandsOverWithoutAGap() {
         Host best = host("a", "10.0.0.1", 200);
         Host other = host("b", "10.0.0.2", 100);
         pass(5);
-        best.loop.post(roster -> settings(Instances.v3().priority(50))
-                .forEach(setting -> roster.reconfigure(setting.definition().name(), setting)));
+        best.loop.post(roster -> roster.reconfigure(changes(Instances.v3().priority(50))));
         network.settle();
         for (int i = 0; i < 5000; i++) {
             pass(0.001);
@@ -241,8 +239,7 @@ class SyncGroupInMemoryTest {
         pass(5);
         best.kernel.freeze();
         best.loop.post(roster -> {
-            settings(Instances.v3().priority(210))
-                    .forEach(setting -> roster.reconfigure(setting.definition().name(), setting));
+            roster.reconfigure(changes(Instances.v3().priority(210)));
             roster.verdict("VI_1", Standing.CLEAR);
         });
         pass(6);

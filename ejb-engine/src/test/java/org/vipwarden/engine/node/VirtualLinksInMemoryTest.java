@@ -2,12 +2,19 @@ package org.vipwarden.engine.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vipwarden.engine.config.model.Attachment;
 import org.vipwarden.engine.config.model.PacketRulesDefinition;
 import org.vipwarden.engine.config.model.VirtualLink;
+import org.vipwarden.engine.linux.memory.MemoryKernel;
+import org.vipwarden.engine.linux.memory.MemoryNetwork;
+import org.vipwarden.engine.linux.memory.Segment;
 import org.vipwarden.engine.node.LoopReport.Trouble;
 import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.Ipv4;
@@ -19,9 +26,16 @@ import org.vipwarden.engine.vrrp.Setting;
 import org.vipwarden.engine.vrrp.Standing;
 
 /** Loops whose instances have links of their own, on one network in memory. */
-class VirtualLinksInMemoryTest extends OneHostInMemory {
+class VirtualLinksInMemoryTest {
     private static final Ipv4 VIRTUAL = Ipv4.parse("10.0.0.100");
     private static final String LINK = "vrrp.51";
+
+    private final MemoryNetwork network = new MemoryNetwork();
+    private final Segment wire = network.segment("wire");
+    private final Queue<LoopReport> reports = new ConcurrentLinkedQueue<>();
+    private final MemoryKernel kernel = network.host("a");
+    private final LoopsInMemory loops = new LoopsInMemory(network);
+    private Loop loop;
 
     private static Attachment attachment(boolean sendsFromInterface, boolean accept) {
         VirtualLink link =
@@ -40,8 +54,7 @@ class VirtualLinksInMemoryTest extends OneHostInMemory {
     }
 
     private void start(Attachment attachment) {
-        thread.start();
-        kernel.awaitLoop();
+        loop = loops.start(kernel, reports::add);
         loop.post(roster -> {
             roster.start(List.of(with(attachment)));
             roster.verdict("VI_1", Standing.CLEAR);
@@ -54,6 +67,19 @@ class VirtualLinksInMemoryTest extends OneHostInMemory {
         start(attachment);
     }
 
+    @AfterEach
+    void end() throws InterruptedException {
+        loops.end();
+    }
+
+    private void pass(double seconds) {
+        network.advance(Duration.ofMillis((long) (seconds * 1000)));
+    }
+
+    private Role role() {
+        return loop.roster().published().iterator().next().state().role();
+    }
+
     private boolean hasLink() {
         return kernel.routing().links().stream().anyMatch(l -> l.name().equals(LINK));
     }
@@ -64,9 +90,7 @@ class VirtualLinksInMemoryTest extends OneHostInMemory {
         // Nobody takes over: it answers for the longest skew time.
         pass(2);
         assertThat(hasLink()).isFalse();
-        loop.stopWhenEmpty();
-        thread.join(10_000);
-        assertThat(thread.isAlive()).isFalse();
+        loops.end();
     }
 
     private String setting(String name) {
@@ -182,7 +206,7 @@ class VirtualLinksInMemoryTest extends OneHostInMemory {
     void aReloadOpensAnAddressAndKeepsTheLink() {
         startOnEth0(attachment(false, false));
         pass(5);
-        loop.post(roster -> roster.reconfigure("VI_1", with(attachment(false, true))));
+        loop.post(roster -> roster.reconfigure(List.of(new ReloadPlan.Change("VI_1", with(attachment(false, true))))));
         network.settle();
         assertThat(kernel.firewall().entries()).containsExactly(LINK);
         assertThat(hasLink()).isTrue();

@@ -286,13 +286,12 @@ class ElectionTest {
     // ---- another configuration
 
     @Test
-    void aReloadHasTheActiveSpeakAtOnceAndBeginItsScheduleAnew() {
+    void aReloadHasTheActiveSpeakAtOnceAndBeginTheShorterInterval() {
         Play play = Play.active(Instances.v3());
         play.pass(SECOND / 4);
         play.feed(new RouterEvent.Reconfigured(
                 Instances.v3().priority(50).interval(10).setting()));
-        assertThat(play.effects)
-                .containsExactly(new SendAdvert(new Priority(50)), new HoldAddresses(), new Announce(5));
+        assertThat(play.effects).containsExactly(new SendAdvert(new Priority(50)), new HoldAddresses());
         assertThat(((Active) play.state).advertAt() - play.now).isEqualTo(SECOND / 10);
     }
 

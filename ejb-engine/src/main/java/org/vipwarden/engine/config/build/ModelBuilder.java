@@ -27,6 +27,9 @@ import org.vipwarden.engine.config.model.StartDelays;
 import org.vipwarden.engine.config.model.SyncGroupDefinition;
 import org.vipwarden.engine.config.model.TrackerDefinitions;
 import org.vipwarden.engine.config.text.ConfigurationFiles;
+import org.vipwarden.engine.unit.Family;
+import org.vipwarden.engine.unit.IpAddress;
+import org.vipwarden.engine.unit.Vrid;
 import org.vipwarden.engine.unit.Weight;
 
 /** Makes the model of a whole configuration. */
@@ -130,12 +133,15 @@ public final class ModelBuilder {
     }
 
     private List<InstanceDefinition> instances(Node root, InstanceBuilder builder) {
-        List<InstanceDefinition> instances = new ArrayList<>();
+        Map<Heard, InstanceDefinition> instances = new LinkedHashMap<>();
         named(root.all(RootKeywords.INSTANCE).toList(), "vrrp_instance")
-                .forEach((name, node) -> builder.build(name, node)
-                        .filter(instance -> isAlone(instance, node, instances))
-                        .ifPresent(instances::add));
-        return instances;
+                .forEach((name, node) -> builder.build(name, node).ifPresent(instance -> {
+                    InstanceDefinition first = instances.putIfAbsent(Heard.of(instance), instance);
+                    if (first != null) {
+                        notAlone(instance, node, first);
+                    }
+                }));
+        return List.copyOf(instances.values());
     }
 
     private List<SyncGroupDefinition> syncGroups(Node root, SyncGroupReader reader) {
@@ -164,19 +170,26 @@ public final class ModelBuilder {
         return byName;
     }
 
-    /** Two instances with the same VRID would take each other's adverts for a peer's. */
-    private boolean isAlone(InstanceDefinition instance, Node node, List<InstanceDefinition> others) {
-        for (InstanceDefinition other : others) {
-            if (other.vrid().equals(instance.vrid()) && other.sharesWireWith(instance)) {
-                report.error(
-                        node.argumentPlace(),
-                        "'" + instance.name() + "' has the same virtual_router_id " + instance.vrid() + " on "
-                                + (instance.hasInterface() ? instance.interfaceName() : "the same address") + " as '"
-                                + other.name() + "': it is left out",
-                        "another virtual_router_id");
-                return false;
-            }
+    private void notAlone(InstanceDefinition instance, Node node, InstanceDefinition other) {
+        report.error(
+                node.argumentPlace(),
+                "'" + instance.name() + "' has the same virtual_router_id " + instance.vrid() + " on "
+                        + (instance.hasInterface() ? instance.interfaceName() : "the same address") + " as '"
+                        + other.name() + "': it is left out",
+                "another virtual_router_id");
+    }
+
+    /** What an advert is known by: two instances that share it would take each other's adverts for a peer's. */
+    private record Heard(
+            Vrid vrid, Family family, String interfaceName, Optional<IpAddress> group, Optional<IpAddress> local) {
+        static Heard of(InstanceDefinition instance) {
+            Optional<IpAddress> group = instance.delivery().group();
+            return new Heard(
+                    instance.vrid(),
+                    instance.family(),
+                    instance.interfaceName(),
+                    group,
+                    group.isPresent() ? Optional.empty() : instance.origin().address());
         }
-        return true;
     }
 }

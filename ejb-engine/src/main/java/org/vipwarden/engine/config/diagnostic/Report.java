@@ -33,7 +33,11 @@ public final class Report {
     }
 
     public void add(Severity severity, Place place, String message, String expected, String suggestion) {
-        diagnostics.add(new Diagnostic(severity, place, message, expected, suggestion));
+        add(new Diagnostic(severity, place, message, expected, suggestion));
+    }
+
+    public void add(Diagnostic diagnostic) {
+        diagnostics.add(diagnostic);
     }
 
     /** Everything so far, in the order in which it was found. */

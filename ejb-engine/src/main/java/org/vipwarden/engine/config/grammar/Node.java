@@ -35,12 +35,24 @@ public record Node(
 
     /** The children of a keyword, in file order. */
     public Stream<Node> all(Keyword<?> wanted) {
-        return children.stream().filter(child -> child.keyword.equals(wanted));
+        // Asked dozens of times for each instance, of which there may be thousands: most keywords are not there.
+        for (Node child : children) {
+            if (child.keyword.equals(wanted)) {
+                return children.stream().filter(c -> c.keyword.equals(wanted));
+            }
+        }
+        return Stream.empty();
     }
 
     /** The last child of a keyword that has a valid value: the one that counts. */
     public Optional<Node> last(Keyword<?> wanted) {
-        return all(wanted).filter(child -> child.value.isPresent()).reduce((first, second) -> second);
+        for (int i = children.size() - 1; i >= 0; i--) {
+            Node child = children.get(i);
+            if (child.keyword.equals(wanted) && child.value.isPresent()) {
+                return Optional.of(child);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The last valid value of a keyword. */

@@ -32,6 +32,11 @@ public record Holdings(
         this(addresses, excluded, List.of(), List.of(), false);
     }
 
+    /** How many addresses there are, advertised or not. */
+    public int addressCount() {
+        return addresses.size() + excluded.size();
+    }
+
     /** Every address, advertised or not. */
     public Stream<VirtualAddress> allAddresses() {
         return Stream.concat(addresses.stream(), excluded.stream());

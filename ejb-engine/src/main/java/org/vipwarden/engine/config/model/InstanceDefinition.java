@@ -76,14 +76,6 @@ public record InstanceDefinition(
         return delivery.family();
     }
 
-    /** Whether the other instance's adverts would be taken for this one's, if they had the same VRID. */
-    public boolean sharesWireWith(InstanceDefinition other) {
-        boolean samePlace = interfaceName.equals(other.interfaceName)
-                && family() == other.family()
-                && delivery.group().equals(other.delivery.group());
-        return samePlace && (delivery.group().isPresent() || origin.address().equals(other.origin.address()));
-    }
-
     /** The addresses as they stand in an advert. */
     public List<IpAddress> advertisedAddresses() {
         return holdings.addresses().stream().map(a -> a.cidr().address()).toList();

@@ -37,8 +37,9 @@ final class PieceReader {
             return quotedPiece('"', false) ? finished() : Optional.empty();
         }
         while (at < text.length() && !endsWord(text.charAt(at)) && text.charAt(at) != '"') {
-            word.append(text.charAt(at++));
+            at++;
         }
+        word.append(text, start, at);
         noteCutWord();
         return finished();
     }

@@ -15,6 +15,8 @@ public final class WordReader {
     private final Report report;
     private int line;
     private int index;
+    /** What was looked at and not taken yet. */
+    private Optional<Peeked> peeked = Optional.empty();
 
     WordReader(List<Line> lines, Report report) {
         this.lines = lines;
@@ -29,15 +31,30 @@ public final class WordReader {
                 index = 0;
                 continue;
             }
-            int before = index;
-            Optional<Word> word = read(Quoting.PLAIN, new Report());
-            index = before;
-            if (word.isPresent()) {
-                return word;
+            Peeked next = peek();
+            if (next.word().isPresent()) {
+                return next.word();
             }
-            read(Quoting.PLAIN, report);
+            take(next);
         }
         return Optional.empty();
+    }
+
+    private Peeked peek() {
+        if (peeked.isEmpty()) {
+            Report findings = new Report();
+            PieceReader piece = new PieceReader(lines.get(line), index, findings);
+            Optional<Word> word = piece.plain();
+            peeked = Optional.of(new Peeked(word, piece.end(), findings));
+        }
+        return peeked.get();
+    }
+
+    private Optional<Word> take(Peeked next) {
+        peeked = Optional.empty();
+        index = next.end();
+        next.findings().diagnostics().forEach(report::add);
+        return next.word();
     }
 
     /** Whether a brace, a comment or the end of the line is next. */
@@ -49,15 +66,15 @@ public final class WordReader {
 
     /** The next word in this line; empty at its end. */
     public Optional<Word> next(Quoting quoting) {
-        return read(quoting, report);
-    }
-
-    private Optional<Word> read(Quoting quoting, Report findings) {
         if (line >= lines.size() || atEndOfLine()) {
             return Optional.empty();
         }
-        PieceReader piece = new PieceReader(lines.get(line), index, findings);
-        Optional<Word> word = quoting == Quoting.PLAIN ? piece.plain() : piece.command();
+        if (quoting == Quoting.PLAIN) {
+            return take(peek());
+        }
+        peeked = Optional.empty();
+        PieceReader piece = new PieceReader(lines.get(line), index, report);
+        Optional<Word> word = piece.command();
         index = piece.end();
         return word;
     }
@@ -69,6 +86,14 @@ public final class WordReader {
         }
         return index >= text.length() || isComment(text.charAt(index));
     }
+
+    /**
+     * The plain word at the present place.
+     *
+     * @param end where the next one may begin
+     * @param findings what there is to say about it once it is taken
+     */
+    private record Peeked(Optional<Word> word, int end, Report findings) {}
 
     static boolean isBlank(char c) {
         return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\u000b' || c == '\0';

@@ -56,7 +56,7 @@ final class EffectWatch implements Watch {
 
     private void noteAnswer(Happening what) {
         boolean stays = what.before() instanceof Active && what.after() instanceof Active;
-        if (!stays || what.event() instanceof RouterEvent.Reconfigured) {
+        if (!stays) {
             answered.remove(what.member());
         } else if (what.event() instanceof AdvertHeard && what.claims()) {
             answered.put(what.member(), what.now());
@@ -125,8 +125,7 @@ final class EffectWatch implements Watch {
             world.require(Invariant.SECOND_BURST, what.has(Effect.Announce.class), what);
             secondBurst.remove(member);
         }
-        boolean begins = what.after() instanceof Active
-                && (!(what.before() instanceof Active) || what.event() instanceof RouterEvent.Reconfigured);
+        boolean begins = what.after() instanceof Active && !(what.before() instanceof Active);
         boolean answers = what.after() instanceof Active
                 && what.event() instanceof AdvertHeard heard
                 && !heard.advert().priority().isRelease();

@@ -178,11 +178,14 @@ final class TimerWatch implements Watch {
     }
 
     private static void note(Happening what, Times times) {
-        boolean wasActive = what.before() instanceof Active;
-        // A reload begins the schedule anew, with the advert that it sends.
-        boolean anew = what.event() instanceof RouterEvent.Reconfigured;
-        if (what.after() instanceof Active && (!wasActive || anew)) {
-            times.anchor = what.now();
+        if (what.after() instanceof Active) {
+            if (!(what.before() instanceof Active before)) {
+                times.anchor = what.now();
+            } else if (what.event() instanceof RouterEvent.Reconfigured) {
+                // The schedule goes on, unless the new interval wants the next advert sooner.
+                times.anchor = Math.min(
+                        before.advertAt(), what.now() + what.member().plan().interval());
+            }
         }
         if (what.beginsToResign()) {
             times.resignsUntil = what.now() + what.member().plan().resigning() + Simulation.MAX_LATENESS;
