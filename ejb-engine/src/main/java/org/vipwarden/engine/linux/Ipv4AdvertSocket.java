@@ -17,9 +17,9 @@ import org.vipwarden.engine.linux.Descriptor.Purpose;
 import org.vipwarden.engine.linux.Kernel.AdvertChannel;
 import org.vipwarden.engine.linux.Kernel.Link;
 import org.vipwarden.engine.linux.wire.Ipv4Header;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
-import org.vipwarden.engine.vrrp.Incoming;
 
 /**
  * One raw socket that sends and receives VRRP over IPv4.

@@ -10,10 +10,10 @@ import org.vipwarden.engine.linux.wire.RuleMessage;
 import org.vipwarden.engine.linux.wire.Uapi.IfAddr;
 import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.Family;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
 import org.vipwarden.engine.unit.MacAddress;
-import org.vipwarden.engine.vrrp.Incoming;
 
 /**
  * What the engine asks of the operating system. There are two: the real one, and one in memory for tests without root.

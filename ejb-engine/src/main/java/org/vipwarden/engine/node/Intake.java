@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.VrrpVersion;
 import org.vipwarden.engine.vrrp.Advert;
 import org.vipwarden.engine.vrrp.AdvertCodec;
 import org.vipwarden.engine.vrrp.Decoded;
-import org.vipwarden.engine.vrrp.Incoming;
 import org.vipwarden.engine.vrrp.Refusal;
 
 /** What a router makes of the packets for it: it reads and counts them, and says each thing about each sender once. */

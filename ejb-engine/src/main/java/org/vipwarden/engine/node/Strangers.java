@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.vipwarden.engine.node.LoopReport.Trouble;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.IpAddress;
-import org.vipwarden.engine.vrrp.Incoming;
 
 /** Packets of virtual routers that this node is not part of, and of other protocols with the same number (CARP): counted, no more. */
 final class Strangers {

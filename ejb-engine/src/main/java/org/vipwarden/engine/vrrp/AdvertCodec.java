@@ -11,6 +11,7 @@ import org.vipwarden.engine.config.model.Delivery;
 import org.vipwarden.engine.config.model.Dialect.OldUnicastChecksum;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.unit.Family;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.InternetChecksum;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;

@@ -12,8 +12,8 @@ import org.vipwarden.engine.linux.Kernel;
 import org.vipwarden.engine.linux.Kernel.AdvertChannel;
 import org.vipwarden.engine.linux.memory.MemoryNetwork.Sent;
 import org.vipwarden.engine.unit.Family;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.IpAddress;
-import org.vipwarden.engine.vrrp.Incoming;
 
 /** A raw socket on one link, or on all links of its host. */
 final class MemoryAdvertSocket implements Kernel.AdvertSocket, MemorySource {

@@ -15,9 +15,9 @@ import org.vipwarden.engine.linux.VirtualLinks;
 import org.vipwarden.engine.linux.memory.MemoryNetwork.Announced;
 import org.vipwarden.engine.linux.wire.RouteMessage;
 import org.vipwarden.engine.unit.Cidr;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.MacAddress;
-import org.vipwarden.engine.vrrp.Incoming;
 
 /** One host of a {@link MemoryNetwork}: the kernel that a program sees, and what a test does to the host from outside. */
 public final class MemoryKernel implements Kernel {

@@ -2,8 +2,8 @@ package org.vipwarden.engine.linux.memory;
 
 import java.util.Optional;
 import org.vipwarden.engine.linux.Kernel.Link;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.MacAddress;
-import org.vipwarden.engine.vrrp.Incoming;
 
 /** A host's interface. */
 final class MemoryLink {

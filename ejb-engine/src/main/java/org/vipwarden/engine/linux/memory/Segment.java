@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.vipwarden.engine.linux.Kernel.AdvertChannel;
 import org.vipwarden.engine.linux.memory.MemoryNetwork.Sent;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.IpAddress;
-import org.vipwarden.engine.vrrp.Incoming;
 
 /** A wire: what one link sends, the others on it receive, unless it is cut between them. */
 public final class Segment {

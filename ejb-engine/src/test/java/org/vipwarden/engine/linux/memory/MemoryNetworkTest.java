@@ -23,8 +23,8 @@ import org.vipwarden.engine.linux.Kernel.Refused;
 import org.vipwarden.engine.linux.Kernel.RouteEvent;
 import org.vipwarden.engine.linux.KernelRefusal;
 import org.vipwarden.engine.unit.Cidr;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.Ipv4;
-import org.vipwarden.engine.vrrp.Incoming;
 
 /** The kernel in memory does what Linux does; single-threaded: the test drives every host. */
 @Timeout(20)

@@ -17,6 +17,9 @@ final class PlainModel {
 
     private final Member member;
     private long downAt;
+    /** Whether it ran out while the policy held the router off. */
+    private boolean ranOut;
+
     private long learned;
     private long yieldUntil;
     private boolean preempting;
@@ -94,6 +97,7 @@ final class PlainModel {
     void waits(long now, long wait, Cause why) {
         forgetOthers();
         downAt = now + wait;
+        ranOut = false;
         expects = why;
     }
 
@@ -127,6 +131,7 @@ final class PlainModel {
     /** As Backup it did not run: it listens before the timer may run out. */
     void listens(long now) {
         downAt = Math.max(downAt, now + plan.listening(effectiveNow()));
+        ranOut = false;
     }
 
     /** As Backup it hears an advert. */
@@ -134,6 +139,7 @@ final class PlainModel {
         effective = effectiveNow();
         if (advert.priority().isRelease()) {
             downAt = now + plan.skew(learned, effective);
+            ranOut = false;
             expects = Cause.ACTIVE_RELEASED;
             respect = Respect.NONE;
             return;
@@ -175,6 +181,7 @@ final class PlainModel {
         learned = plan.version() == VrrpVersion.V3 ? advert.interval().nanos() : plan.interval();
         effective = effectiveNow();
         downAt = now + plan.activeDown(learned, effective);
+        ranOut = false;
         expects = Cause.ACTIVE_TIMEOUT;
         respect = why;
         respectUntil = now + 3 * learned;
@@ -190,8 +197,22 @@ final class PlainModel {
         disowned = gaveWayToOwner;
     }
 
-    /** As Backup it learns that its priority has changed: the timer that runs is moved by the difference of the skew times. */
-    void changes(long now, boolean expired) {
+    /** Its timer is due, but the policy holds it off: the timer begins anew. */
+    void runsOn(long now) {
+        downAt = now + plan.activeDown(learned, effectiveNow());
+        ranOut = true;
+    }
+
+    /**
+     * As Backup it learns that its priority has changed: the timer that runs is moved by the difference of the skew times. One that
+     * ran out while the router was held off is due as soon as that ends.
+     */
+    void changes(long now, boolean expired, boolean wasHeldOff) {
+        if (ranOut && wasHeldOff && verdict.mayBecomeActive()) {
+            downAt = now;
+            effective = effectiveNow();
+            return;
+        }
         int changed = effectiveNow();
         long moved = downAt + plan.skew(learned, changed) - plan.skew(learned, effective);
         effective = changed;
