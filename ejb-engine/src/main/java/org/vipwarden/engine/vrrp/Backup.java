@@ -18,7 +18,7 @@ import org.vipwarden.engine.unit.VrrpVersion;
  * @param rival a node with a lower priority whose adverts it does not let count
  * @param preemptAt when the preempt delay is over; 0 when there is none
  * @param expects why it takes over when the timer runs out
- * @param ready whether the timer ran out before, and only other members of its sync group kept it from taking over
+ * @param ready whether the timer ran out before, and only the policy or other members of its sync group kept it from taking over
  */
 public record Backup(
         Setting setting,
@@ -45,9 +45,14 @@ public record Backup(
         return Role.BACKUP;
     }
 
+    /** Held off, its timer runs all the same, again and again: a pause of this node is noticed by its being late. */
     @Override
     public long due() {
-        return Math.max(downAt, conditions.mayBecomeActiveAt());
+        return isHeldOff(conditions) ? downAt : Math.max(downAt, conditions.mayBecomeActiveAt());
+    }
+
+    private static boolean isHeldOff(Conditions conditions) {
+        return conditions.mayBecomeActiveAt() == Long.MAX_VALUE;
     }
 
     @Override
@@ -142,7 +147,13 @@ public record Backup(
         if (now < due()) {
             return Step.stay(this);
         }
-        return Edges.takeOver(this, expects, "", now);
+        return isHeldOff(conditions) ? Step.stay(waitOn(now)) : Edges.takeOver(this, expects, "", now);
+    }
+
+    /** It would take over now, and may not. */
+    private Backup waitOn(long now) {
+        long again = now + setting.definition().activeDownInterval(learned, effective());
+        return new Backup(setting, conditions, again, armedAt, learned, active, rival, preemptAt, expects, true);
     }
 
     @Override
@@ -152,9 +163,7 @@ public record Backup(
             return Edges.takeOver(this, Cause.SYNC_GROUP, member, now);
         }
         if (order == GroupOrder.WAIT && now >= due()) {
-            long again = now + setting.definition().activeDownInterval(learned, effective());
-            return Step.stay(
-                    new Backup(setting, conditions, again, armedAt, learned, active, rival, preemptAt, expects, true));
+            return Step.stay(waitOn(now));
         }
         return Step.stay(this);
     }
@@ -180,6 +189,9 @@ public record Backup(
         long skewBefore = learned.skewTime(version, effective());
         long skewNow =
                 learned.skewTime(version, changed.effective(setting.definition().priority()));
+        if (ready && isHeldOff(conditions) && !isHeldOff(changed)) {
+            return Step.stay(with(changed).downAt(now));
+        }
         long moved = downAt + skewNow - skewBefore;
         return Step.stay(with(changed).downAt(due() > now ? Math.max(moved, now) : moved));
     }

@@ -17,6 +17,9 @@ final class PlainModel {
 
     private final Member member;
     private long downAt;
+    /** Whether it ran out while the policy held the router off. */
+    private boolean ranOut;
+
     private long learned;
     private long yieldUntil;
     private boolean preempting;
@@ -95,6 +98,7 @@ final class PlainModel {
     void waits(long now, long wait, Cause why) {
         forgetOthers();
         downAt = now + wait;
+        ranOut = false;
         expects = why;
     }
 
@@ -128,6 +132,7 @@ final class PlainModel {
     /** As Backup it did not run: it listens before the timer may run out. */
     void listens(long now) {
         downAt = Math.max(downAt, now + plan.listening(effectiveNow()));
+        ranOut = false;
     }
 
     /** As Backup it hears an advert. */
@@ -135,6 +140,7 @@ final class PlainModel {
         effective = effectiveNow();
         if (advert.priority().isRelease()) {
             downAt = now + plan.skew(learned, effective);
+            ranOut = false;
             expects = Cause.ACTIVE_RELEASED;
             respect = Respect.NONE;
             return;
@@ -186,6 +192,7 @@ final class PlainModel {
         learned = interval;
         effective = effectiveNow();
         downAt = now + plan.activeDown(learned, effective);
+        ranOut = false;
         expects = Cause.ACTIVE_TIMEOUT;
         respect = why;
         respectUntil = now + 3 * learned;
@@ -201,15 +208,27 @@ final class PlainModel {
         disowned = gaveWayToOwner;
     }
 
+    /** Its timer is due, but the policy holds it off: the timer begins anew. */
+    void runsOn(long now) {
+        downAt = now + plan.activeDown(learned, effectiveNow());
+        ranOut = true;
+    }
+
     /**
      * As Backup it learns that its priority has changed: the timer that runs is moved by the difference of the skew times. Or it is about
-     * to preempt, and learns that it is to wait before: from now on.
+     * to preempt, and learns that it is to wait before: from now on. A timer that ran out while the router was held off is due as soon as
+     * that ends.
      */
-    void changes(long now, boolean expired) {
+    void changes(long now, boolean expired, boolean wasHeldOff) {
         if (expects == Cause.LOWER_PRIORITY_ACTIVE && delay() > 0) {
             preempting = true;
             preemptAt = now + delay();
             follow(rivalsInterval, now, Respect.PREEMPT_DELAY);
+            return;
+        }
+        if (ranOut && wasHeldOff && verdict.mayBecomeActive()) {
+            downAt = now;
+            effective = effectiveNow();
             return;
         }
         int changed = effectiveNow();
