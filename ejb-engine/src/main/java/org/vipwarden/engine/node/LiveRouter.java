@@ -3,16 +3,16 @@ package org.vipwarden.engine.node;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.linux.Kernel.AdvertSocket;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.vrrp.Advert;
 import org.vipwarden.engine.vrrp.AdvertCodec;
 import org.vipwarden.engine.vrrp.Decoded;
-import org.vipwarden.engine.vrrp.Incoming;
 import org.vipwarden.engine.vrrp.Role;
 import org.vipwarden.engine.vrrp.RouterState;
 import org.vipwarden.engine.vrrp.Setting;
@@ -92,9 +92,9 @@ final class LiveRouter {
      * Reads a packet for this router, and counts what it is.
      *
      * @param now by the wall clock
-     * @param say takes a sentence for the operator
+     * @param say takes this router's name and a sentence for the operator
      */
-    Optional<Advert> read(Incoming packet, Instant now, Consumer<String> say) {
+    Optional<Advert> read(Incoming packet, Instant now, BiConsumer<String, String> say) {
         Decoded.Checksum before = codec.ownChecksum();
         Optional<Advert> advert = intake.read(codec, definition(), packet, now, say);
         if (codec.ownChecksum() != before) {
