@@ -111,7 +111,8 @@ final class Distorted {
                 old.announceRepeat(),
                 old.refreshAt(),
                 old.answeredAt(),
-                old.secondOwner());
+                old.secondOwner(),
+                old.tieUntil());
     }
 
     static Active unanswered(Active old) {
@@ -124,7 +125,8 @@ final class Distorted {
                 old.announceRepeat(),
                 old.refreshAt(),
                 Long.MIN_VALUE,
-                old.secondOwner());
+                old.secondOwner(),
+                old.tieUntil());
     }
 
     static RouterState disowned(RouterState state, boolean is) {
