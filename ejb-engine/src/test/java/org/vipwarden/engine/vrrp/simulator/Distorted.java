@@ -129,6 +129,20 @@ final class Distorted {
                 old.tieUntil());
     }
 
+    static Active untied(Active old) {
+        return new Active(
+                old.setting(),
+                old.conditions(),
+                old.advertAt(),
+                old.renewAt(),
+                old.announceAt(),
+                old.announceRepeat(),
+                old.refreshAt(),
+                old.answeredAt(),
+                old.secondOwner(),
+                Long.MIN_VALUE);
+    }
+
     static RouterState disowned(RouterState state, boolean is) {
         Conditions old = state.conditions();
         return state.with(new Conditions(
@@ -173,7 +187,9 @@ final class Distorted {
     static AdvertHeard priority(AdvertHeard heard, Priority priority) {
         Advert old = heard.advert();
         return new AdvertHeard(
-                new Advert(old.version(), old.vrid(), priority, old.interval(), old.addresses()), heard.source());
+                new Advert(old.version(), old.vrid(), priority, old.interval(), old.addresses()),
+                heard.source(),
+                heard.beside());
     }
 
     // ---- numbers
