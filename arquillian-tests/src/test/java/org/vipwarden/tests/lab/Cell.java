@@ -1,21 +1,20 @@
 package org.vipwarden.tests.lab;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
-import org.vipwarden.engine.unit.VrrpVersion;
-import org.vipwarden.launcher.lab.Daemon;
 
-/** One field of the table: who is preferred, who is the other, how they speak, and what happens to them. */
-record Cell(Daemon preferred, Daemon other, VrrpVersion version, Scenario scenario) {
+/** One field of the table: how they speak, what happens to them, and who they are. */
+record Cell(Speech speech, Scenario scenario, Pairing pairing) {
 
-    /** A pairing in both versions and all scenarios. */
-    static Stream<Cell> all(Daemon preferred, Daemon other) {
-        return Stream.of(VrrpVersion.values()).flatMap(version -> Stream.of(Scenario.values())
-                .map(scenario -> new Cell(preferred, other, version, scenario)));
+    /** A line of the table: all pairings go through all scenarios. */
+    static Stream<Cell> line(Speech speech, List<Pairing> pairings, Scenario... scenarios) {
+        return pairings.stream()
+                .flatMap(pairing -> Stream.of(scenarios).map(scenario -> new Cell(speech, scenario, pairing)));
     }
 
     @Override
     public String toString() {
-        return "%s %s: %s before %s"
-                .formatted(scenario.name().toLowerCase(java.util.Locale.ROOT), version, preferred, other);
+        return "%s %s: %s".formatted(scenario.name().toLowerCase(Locale.ROOT), speech, pairing);
     }
 }

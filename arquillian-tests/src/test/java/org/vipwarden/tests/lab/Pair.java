@@ -1,11 +1,16 @@
 package org.vipwarden.tests.lab;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.vipwarden.engine.unit.Family;
 import org.vipwarden.launcher.lab.AddressWatch;
 import org.vipwarden.launcher.lab.AdvertWatch;
 import org.vipwarden.launcher.lab.Daemon;
@@ -17,82 +22,49 @@ import org.vipwarden.launcher.lab.LabNode;
 final class Pair implements AutoCloseable {
     static final String VIP = "192.0.2.10";
     static final int HIGH = 200;
-
-    /** 224.0.0.18, as {@code /proc/net/igmp} writes it on a little-endian machine. */
-    private static final String VRRP_GROUP = "120000E0";
-
     static final int LOW = 100;
 
+    /** How keepalived's lines about refused packets are worded. A wrong checksum is in none of its counters. */
+    private static final Pattern REFUSAL =
+            Pattern.compile("Invalid VRRP|invalid TTL|auth, expecting|already processed|discarding \\w+cast packet");
+
+    /** How they speak. */
+    final Speech speech;
+    /** What the protocol promises, by the interval of the preferred node. */
     final Timing timing;
-    private final String more;
+
     final Lab lab;
     final LabNode preferred;
     final LabNode other;
     final AdvertWatch adverts;
     private final Map<Host, AddressWatch> addresses;
     private Optional<Instant> death = Optional.empty();
+    private Instant together = Instant.EPOCH;
 
     /** Builds the lab; neither node runs yet. */
-    Pair(Daemon preferred, Daemon other, Timing timing) {
-        this(preferred, other, timing, "");
-    }
-
-    /**
-     * Builds the lab.
-     *
-     * @param more lines of the instance, on both nodes
-     */
-    Pair(Daemon preferred, Daemon other, Timing timing, String more) {
-        this.timing = timing;
-        this.more = more;
+    Pair(Pairing pairing, Speech speech, Parts parts) {
+        this.speech = speech;
+        this.timing = new Timing(speech.version(), parts.of(Host.NODE1, speech).interval());
         this.lab = Lab.open();
-        this.preferred = node(Host.NODE1, preferred, HIGH);
-        this.other = node(Host.NODE2, other, LOW);
+        if (speech.family() == Family.IPV6) {
+            lab.addIpv6();
+        }
+        this.preferred = node(Host.NODE1, pairing.preferred(), parts);
+        this.other = node(Host.NODE2, pairing.other(), parts);
         this.adverts = AdvertWatch.in(lab);
         this.addresses = Map.of(
                 Host.NODE1, AddressWatch.on(lab, Host.NODE1),
                 Host.NODE2, AddressWatch.on(lab, Host.NODE2));
     }
 
-    private LabNode node(Host host, Daemon daemon, int priority) {
-        // Version 3 has no authentication; version 2 is run with the one that people use.
-        String authentication = timing.version().number() == 2
-                ? """
-                    authentication {
-                        auth_type PASS
-                        auth_pass 1111
-                    }
-                """
-                : "";
-        return LabNode.on(lab, host, daemon)
-                .with(
-                        "keepalived.conf",
-                        """
-                global_defs {
-                    router_id %1$s
-                    vrrp_version %2$d
-                }
-                vrrp_instance VI_1 {
-                    state BACKUP
-                    interface eth0
-                    virtual_router_id 51
-                    priority %3$d
-                    advert_int %4$s
-                %5$s
-                %7$s
-                    virtual_ipaddress {
-                        %6$s/24
-                    }
-                }
-                """
-                                .formatted(
-                                        host.label(),
-                                        timing.version().number(),
-                                        priority,
-                                        timing.advertInt(),
-                                        authentication,
-                                        VIP,
-                                        more));
+    private LabNode node(Host host, Daemon daemon, Parts parts) {
+        String text = new Configuration(host, speech, parts.of(host, speech)).text();
+        return LabNode.on(lab, host, daemon).with("keepalived.conf", text);
+    }
+
+    /** The virtual address that is watched. */
+    String vip() {
+        return speech.watched(false);
     }
 
     /** Longer than anything here may take: whatever has not happened by then will not. */
@@ -110,7 +82,7 @@ final class Pair implements AutoCloseable {
     }
 
     /**
-     * Waits until the host's daemon listens to VRRP: the kernel says who is a member of 224.0.0.18.
+     * Waits until the host's daemon listens to VRRP: the kernel says who is a member of the group, or has a socket.
      *
      * @return when it was seen, at most some ten milliseconds later
      */
@@ -119,15 +91,39 @@ final class Pair implements AutoCloseable {
                 .atMost(patience())
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> lab.run(host, "cat", "/proc/net/igmp").contains(VRRP_GROUP));
+                .until(() ->
+                        lab.run(host, "cat", "/proc/net/" + speech.earFile()).contains(speech.earWord()));
         return Instant.now();
     }
 
-    /** Kills the preferred node's daemon; gives the time of its death. */
+    /**
+     * Kills the preferred node's daemon.
+     *
+     * @return a time at which it still lived: with fast adverts the other may have taken over before the death is seen
+     */
     Instant killPreferred() {
-        Instant dead = preferred.kill();
-        death = Optional.of(dead);
-        return dead;
+        Instant alive = Instant.now();
+        death = Optional.of(preferred.kill());
+        return alive;
+    }
+
+    /** When the preferred node's daemon was dead: what it sends and holds since then, it does in its next life. */
+    Instant death() {
+        return death.orElseThrow();
+    }
+
+    /** Cuts the preferred node off; both live on, and both may be Active. */
+    Instant part() {
+        assertThat(longestDoubleHold(vip())).isLessThanOrEqualTo(Timing.NOISE);
+        lab.isolate(Host.NODE1);
+        return Instant.now();
+    }
+
+    /** Ends {@link #part}; from now on one of them is to be Active again. */
+    Instant join() {
+        together = Instant.now();
+        lab.join(Host.NODE1);
+        return together;
     }
 
     /** When the host's first advert since the given time was on the wire. */
@@ -147,32 +143,61 @@ final class Pair implements AutoCloseable {
 
     /** When the host got the virtual address. */
     Instant awaitHeld(Host host, Instant since) {
+        return awaitHeld(host, vip(), since);
+    }
+
+    /** When the host got an address. */
+    Instant awaitHeld(Host host, String address, Instant since) {
         return addresses(host)
-                .awaitHeld(VIP, since, patience())
-                .orElseThrow(() -> new AssertionError(host.label() + " does not get the address"));
+                .awaitHeld(address, since, patience())
+                .orElseThrow(() -> new AssertionError(host.label() + " does not get " + address));
     }
 
     /** When the host lost the virtual address. */
     Instant awaitGone(Host host, Instant since) {
-        return addresses(host)
-                .awaitGone(VIP, since, patience())
-                .orElseThrow(() -> new AssertionError(host.label() + " keeps the address"));
+        return awaitGone(host, vip(), since);
     }
 
-    /** The longest time during which both hosts had the virtual address while their daemons lived. */
-    Duration longestDoubleHold() {
+    /** When the host lost an address. */
+    Instant awaitGone(Host host, String address, Instant since) {
+        return addresses(host)
+                .awaitGone(address, since, patience())
+                .orElseThrow(() -> new AssertionError(host.label() + " keeps " + address));
+    }
+
+    /** The longest time during which both hosts had the address while their daemons lived and could hear each other. */
+    Duration longestDoubleHold(String address) {
         Duration longest = Duration.ZERO;
-        for (AddressWatch.Hold hold : addresses(Host.NODE1).holds(VIP, Instant.EPOCH)) {
+        for (AddressWatch.Hold hold : addresses(Host.NODE1).holds(address, together)) {
             // A dead daemon's address stays with its kernel for a while; that is another promise, tested by itself.
             AddressWatch.Hold one = death.filter(dead -> hold.from().isBefore(dead))
                     .map(hold::until)
                     .orElse(hold);
-            for (AddressWatch.Hold two : addresses(Host.NODE2).holds(VIP, Instant.EPOCH)) {
-                Duration both = one.overlap(two);
+            for (AddressWatch.Hold two : addresses(Host.NODE2).holds(address, together)) {
+                Duration both = one.since(together).overlap(two.since(together));
                 longest = both.compareTo(longest) > 0 ? both : longest;
             }
         }
         return longest;
+    }
+
+    /** No keepalived has had to refuse a packet: by its log, and, where it still runs, by its counters. */
+    void assertNothingRefused() {
+        for (LabNode node : List.of(preferred, other)) {
+            if (node.daemon().equals(Daemon.KEEPALIVED)) {
+                assertThat(node.log().all())
+                        .as("what keepalived on %s says", node.host().label())
+                        .isNotEmpty()
+                        .noneMatch(line -> REFUSAL.matcher(line).find());
+            }
+            if (node.daemon().equals(Daemon.KEEPALIVED) && node.isRunning()) {
+                assertThat(KeepalivedStatistics.errors(node))
+                        .as("packets that keepalived on %s refused", node.host().label())
+                        .isNotEmpty()
+                        .allSatisfy((counter, count) ->
+                                assertThat(entry(counter, count)).isEqualTo(entry(counter, 0)));
+            }
+        }
     }
 
     /** What a failed test shows. */

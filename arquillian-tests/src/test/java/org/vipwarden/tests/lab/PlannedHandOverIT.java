@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.vipwarden.engine.unit.VrrpVersion;
 import org.vipwarden.launcher.lab.Daemon;
 import org.vipwarden.launcher.lab.Host;
 import org.vipwarden.launcher.lab.Outage;
@@ -23,7 +22,7 @@ class PlannedHandOverIT {
 
     @Test
     void stoppingLeavesNoGapBeforeKeepalived() {
-        try (Pair pair = new Pair(Ours.VIPWARDEN, Daemon.KEEPALIVED, Timing.of(VrrpVersion.V2))) {
+        try (Pair pair = new Pair(new Pairing(Ours.VIPWARDEN, Daemon.KEEPALIVED), Speech.V2_PASS, Part::usual)) {
             WebService.on(pair.lab, Host.NODE1).start();
             WebService.on(pair.lab, Host.NODE2).start();
             Instant started = Instant.now();

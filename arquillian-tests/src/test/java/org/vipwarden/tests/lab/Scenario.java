@@ -1,139 +1,18 @@
 package org.vipwarden.tests.lab;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.vipwarden.tests.lab.Pair.HIGH;
-import static org.vipwarden.tests.lab.Pair.LOW;
-import static org.vipwarden.tests.lab.Pair.VIP;
-import static org.vipwarden.tests.lab.Pair.patience;
-
-import java.time.Duration;
-import java.time.Instant;
-import org.vipwarden.launcher.lab.AdvertWatch.Advert;
 import org.vipwarden.launcher.lab.Host;
 
 /** What is done to a pair of nodes, and what has to follow. Node 1 is the preferred one. */
-enum Scenario {
-    /** Both start: the higher priority becomes Active after its Active_Down interval, and the other falls silent. */
-    ELECTION {
-        @Override
-        void play(Pair pair) {
-            Instant started = Instant.now();
-            startBoth(pair);
-            Instant listening = pair.awaitListening(Host.NODE1);
-            Instant first = pair.firstAdvert(Host.NODE1, started);
-            Duration activeDown = pair.timing.activeDown(HIGH);
-            assertThat(Duration.between(started, first)).isGreaterThanOrEqualTo(activeDown.minus(Timing.EARLY));
-            assertThat(Duration.between(listening, first)).isLessThanOrEqualTo(activeDown.plus(Timing.WARM_UP));
-            pair.awaitHeld(Host.NODE1, started);
-            pair.awaitListening(Host.NODE2);
-            pair.awaitAdverts(Host.NODE1, 5);
-            assertOneSpeaker(pair, Host.NODE1);
-            assertThat(pair.addresses(Host.NODE2).holds(VIP)).isFalse();
-        }
-    },
+interface Scenario extends Parts {
 
-    /** The Active dies and its cable with it: the Backup takes over when its timer says so, neither sooner nor later. */
-    CRASH {
-        @Override
-        void play(Pair pair) {
-            settle(pair);
-            pair.lab.isolate(Host.NODE1);
-            Instant dead = pair.killPreferred();
-            assertDetectedInTime(pair, dead);
-        }
-    },
+    /** Its name, as enums have it. */
+    String name();
 
-    /** The Active's daemon is killed while its machine lives on: the Backup takes over just the same. */
-    KILL {
-        @Override
-        void play(Pair pair) {
-            settle(pair);
-            Instant dead = pair.killPreferred();
-            assertDetectedInTime(pair, dead);
-            if (pair.leases(Host.NODE1)) {
-                Instant gone = pair.awaitGone(Host.NODE1, dead);
-                assertThat(Duration.between(dead, gone))
-                        .as("the dead node's lease on the address")
-                        .isLessThanOrEqualTo(pair.timing.lease(LOW).plus(Timing.NOISE));
-            }
-        }
-    },
-
-    /** The preferred node comes back after its death and takes the address from the other. */
-    PREEMPTION {
-        @Override
-        void play(Pair pair) {
-            settle(pair);
-            Instant dead = pair.killPreferred();
-            pair.firstAdvert(Host.NODE2, dead);
-            pair.preferred.start();
-            Instant back = pair.awaitListening(Host.NODE1);
-            Duration took = Duration.between(back, pair.firstAdvert(Host.NODE1, back));
-            assertThat(took)
-                    .as("from when it listens to its first advert")
-                    .isLessThanOrEqualTo(pair.timing.activeDown(HIGH).plus(Timing.WARM_UP));
-            // Since the death: who looks late at when it listens would miss what it did meanwhile.
-            pair.awaitHeld(Host.NODE1, dead);
-            pair.awaitGone(Host.NODE2, dead);
-            pair.awaitAdverts(Host.NODE1, 4);
-            assertOneSpeaker(pair, Host.NODE1);
-        }
-    },
-
-    /** The Active is stopped in order: it says so, and the Backup waits no longer than its skew time. */
-    STOP {
-        @Override
-        void play(Pair pair) {
-            settle(pair);
-            Instant asked = Instant.now();
-            pair.preferred.askToStop();
-            Advert farewell = pair.adverts
-                    .adverts()
-                    .await(a -> a.from(Host.NODE1) && a.isRelease() && !a.at().isBefore(asked), patience())
-                    .orElseThrow(() -> new AssertionError("no advert with priority 0" + pair.story()));
-            Instant taken = pair.firstAdvert(Host.NODE2, farewell.at());
-            Duration skew = pair.timing.skew(LOW);
-            assertThat(Duration.between(farewell.at(), taken))
-                    .as("from the farewell to the first advert of the other")
-                    .isBetween(skew.minus(Timing.EARLY), skew.plus(Timing.NOISE));
-            pair.awaitHeld(Host.NODE2, asked);
-            pair.awaitGone(Host.NODE1, asked);
-            pair.preferred.awaitEnd(patience());
-        }
-    };
+    @Override
+    default Part of(Host host, Speech speech) {
+        return Part.usual(host, speech);
+    }
 
     /** Plays it on a pair that does not run yet. */
-    abstract void play(Pair pair);
-
-    private static void startBoth(Pair pair) {
-        pair.preferred.start();
-        pair.other.start();
-    }
-
-    /** Node 1 is Active, node 2 has heard it. */
-    private static void settle(Pair pair) {
-        Instant started = Instant.now();
-        startBoth(pair);
-        pair.firstAdvert(Host.NODE1, started);
-        pair.awaitHeld(Host.NODE1, started);
-        pair.awaitListening(Host.NODE2);
-        pair.awaitAdverts(Host.NODE1, 5);
-        assertOneSpeaker(pair, Host.NODE1);
-    }
-
-    private static void assertDetectedInTime(Pair pair, Instant dead) {
-        Instant taken = pair.firstAdvert(Host.NODE2, dead);
-        Advert last = pair.adverts.lastBefore(Host.NODE1, taken).orElseThrow();
-        Duration activeDown = pair.timing.activeDown(LOW);
-        assertThat(Duration.between(last.at(), taken))
-                .as("from the last advert of the dead to the first of the living")
-                .isBetween(activeDown.minus(Timing.EARLY), activeDown.plus(Timing.NOISE));
-        pair.awaitHeld(Host.NODE2, dead);
-    }
-
-    /** The last three adverts came from one node. */
-    private static void assertOneSpeaker(Pair pair, Host host) {
-        var all = pair.adverts.adverts().all();
-        assertThat(all.subList(all.size() - 3, all.size())).allMatch(advert -> advert.from(host));
-    }
+    void play(Pair pair);
 }

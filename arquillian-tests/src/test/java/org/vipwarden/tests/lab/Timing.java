@@ -25,10 +25,6 @@ record Timing(VrrpVersion version, AdvertInterval interval) {
     /** The observer's own clock error: a time stamp is taken when a frame reaches the client, not when it was sent. */
     static final Duration EARLY = Duration.ofMillis(20);
 
-    static Timing of(VrrpVersion version) {
-        return new Timing(version, version == VrrpVersion.V2 ? AdvertInterval.ONE_SECOND : new AdvertInterval(10));
-    }
-
     /** How long a Backup waits for the next advert. */
     Duration activeDown(int priority) {
         return Duration.ofNanos(interval.activeDownInterval(version, new Priority(priority), 3));
@@ -44,10 +40,5 @@ record Timing(VrrpVersion version, AdvertInterval interval) {
         Duration takeover = activeDown(successor).plusSeconds(1);
         Duration least = Duration.ofSeconds(2);
         return takeover.compareTo(least) > 0 ? takeover : least;
-    }
-
-    /** The words of a {@code keepalived.conf}. */
-    String advertInt() {
-        return version == VrrpVersion.V2 ? "1" : "0.1";
     }
 }

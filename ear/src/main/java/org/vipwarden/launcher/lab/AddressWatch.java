@@ -12,9 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The IPv4 addresses that a host gets and loses, as its kernel announces them (rtnetlink, through {@code ip monitor}). */
+/** The addresses, of both families, that a host gets and loses, as its kernel announces them (rtnetlink, through {@code ip monitor}). */
 public final class AddressWatch {
-    private static final Pattern EVENT = Pattern.compile("\\[(\\S+)]\\s*(Deleted )?\\d+: \\S+\\s+inet ([\\d.]+)[/ ].*");
+    private static final Pattern EVENT =
+            Pattern.compile("\\[(\\S+)]\\s*(Deleted )?\\d+: \\S+\\s+inet6? ([\\da-f.:]+)[/ ].*");
 
     /**
      * An address appeared, was renewed, or vanished.
@@ -29,6 +30,11 @@ public final class AddressWatch {
         /** This time, but no longer than until the given one. */
         public Hold until(Instant end) {
             return new Hold(from, Optional.of(to.filter(t -> t.isBefore(end)).orElse(end)));
+        }
+
+        /** This time, but not before the given one. */
+        public Hold since(Instant start) {
+            return new Hold(from.isBefore(start) ? start : from, to);
         }
 
         /** How long this time and the other ran together; up to now, when both still do. */

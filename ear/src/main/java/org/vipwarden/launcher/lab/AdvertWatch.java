@@ -7,10 +7,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The VRRP adverts that reach the client, with the kernel's time stamps (through {@code tcpdump}). */
+/**
+ * The VRRP adverts on the local network, with the kernel's time stamps (through {@code tcpdump}): of both versions and families, to a
+ * group or to one peer, behind an authentication header or not.
+ */
 public final class AdvertWatch {
-    private static final Pattern ADVERT = Pattern.compile(
-            "(\\d+)\\.(\\d{6}) IP ([\\d.]+) > [\\d.]+: VRRPv([23]), Advertisement, .*?vrid (\\d+), prio (\\d+),.*");
+    private static final Pattern ADVERT = Pattern.compile("(\\d+)\\.(\\d{6}) IP6? (\\S+) > \\S+: (?:AH\\(.*?\\): )?"
+            + "VRRPv([23]), Advertisement, .*?vrid (\\d+), prio (\\d+),.*");
 
     /** An advert on the wire. */
     public record Advert(Instant at, String source, int version, int vrid, int priority) {
@@ -21,7 +24,7 @@ public final class AdvertWatch {
 
         /** Whether this host sent it. */
         public boolean from(Host host) {
-            return source.equals(host.localAddress());
+            return host.has(source);
         }
     }
 
@@ -33,20 +36,20 @@ public final class AdvertWatch {
     /** Starts to watch; when this returns, nothing is missed any more. */
     public static AdvertWatch in(Lab lab) {
         AdvertWatch watch = new AdvertWatch();
+        // At the switch: an advert to one peer alone reaches nobody else.
         ProcessBuilder capture = lab.program(
-                Host.CLIENT,
+                Host.SWITCH,
                 List.of(
                         "tcpdump",
                         "-i",
-                        Lab.LAN,
+                        Lab.BRIDGE,
                         "-n",
-                        "-p",
                         "-l",
                         "-tt",
                         "--immediate-mode",
                         "-Z",
                         "root",
-                        "ip proto 112"));
+                        "ip proto 112 or ip proto 51 or ip6 proto 112"));
         Listening.to("adverts", capture, watch::take);
         if (watch.remarks
                 .await(line -> line.contains("listening on"), Duration.ofSeconds(10))

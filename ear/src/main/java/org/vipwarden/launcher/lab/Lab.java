@@ -29,6 +29,9 @@ public final class Lab implements AutoCloseable {
     /** The interface of a node, of the client or of the gateway that its story is about. */
     public static final String LAN = "eth0";
 
+    /** The local network itself, as the switch has it. */
+    static final String BRIDGE = "lan";
+
     private static final List<String> PROGRAMS = List.of("ip", "unshare", "nsenter", "setsid");
 
     private final Cage cage;
@@ -86,12 +89,12 @@ public final class Lab implements AutoCloseable {
                                 .formatted(host.label()))
                 .collect(Collectors.joining());
         String cables = Stream.of(Host.NODE1, Host.NODE2, Host.CLIENT)
-                .map(host -> cable(host, "lan", LAN, host.localAddress()))
+                .map(host -> cable(host, BRIDGE, LAN, host.localAddress()))
                 .collect(Collectors.joining());
         String uplinks = cable(Host.GATEWAY, "uplink", "eth0", Host.GATEWAY.uplinkAddress())
                 + cable(Host.NODE1, "uplink", "eth1", Host.NODE1.uplinkAddress())
                 + cable(Host.NODE2, "uplink", "eth1", Host.NODE2.uplinkAddress());
-        return hosts + bridge("lan") + bridge("uplink") + cables + uplinks;
+        return hosts + bridge(BRIDGE) + bridge("uplink") + cables + uplinks;
     }
 
     private static String bridge(String name) {
@@ -112,23 +115,41 @@ public final class Lab implements AutoCloseable {
                 .formatted(port(host, bridge), interfaceName, host.label(), bridge, address);
     }
 
+    /**
+     * Gives the nodes and the client IPv6 addresses on the local network: one of the link, and one in 2001:db8::/64. They can be used at
+     * once; nothing else of IPv6 speaks by itself.
+     */
+    public void addIpv6() {
+        for (Host host : List.of(Host.NODE1, Host.NODE2, Host.CLIENT)) {
+            String words =
+                    """
+                    echo 1 > /proc/sys/net/ipv6/conf/%1$s/addr_gen_mode
+                    echo 0 > /proc/sys/net/ipv6/conf/%1$s/disable_ipv6
+                    ip addr add %2$s/64 dev %1$s nodad
+                    ip addr add %3$s/64 dev %1$s nodad
+                    """
+                            .formatted(LAN, host.linkLocal(), host.localIpv6());
+            cage.run(host, List.of("sh", "-e"), words);
+        }
+    }
+
     private static String port(Host host, String bridge) {
         return bridge + "-" + host.label();
     }
 
     /** Loses all frames of a host on the local network; its own carrier stays up. To the others it is as if it had died. */
     public void isolate(Host host) {
-        switchPort("lan", host, "nomaster");
+        switchPort(BRIDGE, host, "nomaster");
     }
 
     /** Ends {@link #isolate}. */
     public void join(Host host) {
-        switchPort("lan", host, "master", "lan");
+        switchPort(BRIDGE, host, "master", BRIDGE);
     }
 
     /** Takes the carrier of a host on the local network away, or gives it back: a cable that the host itself sees. */
     public void carrier(Host host, boolean up) {
-        switchPort("lan", host, up ? "up" : "down");
+        switchPort(BRIDGE, host, up ? "up" : "down");
     }
 
     /** Loses all frames between a node and the gateway; VRRP and the clients notice nothing. */

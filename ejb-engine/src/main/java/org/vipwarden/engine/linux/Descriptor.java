@@ -39,6 +39,24 @@ final class Descriptor implements AutoCloseable {
         return new Descriptor(number, "socket");
     }
 
+    /** What is done to a socket before it is of use. */
+    interface Preparation {
+        void of(Descriptor socket) throws KernelRefusal;
+    }
+
+    /** Opens a socket that is closed again when it cannot be prepared. */
+    static Descriptor socket(int family, int type, int protocol, Purpose purpose, Preparation preparation)
+            throws KernelRefusal {
+        Descriptor socket = socket(family, type, protocol, purpose);
+        try {
+            preparation.of(socket);
+            return socket;
+        } catch (KernelRefusal refusal) {
+            socket.close();
+            throw refusal;
+        }
+    }
+
     /** What a descriptor is for, in words for the operator. */
     record Purpose(String does, String capability) {
         KernelRefusal refusal(int errno) {

@@ -1,6 +1,5 @@
 package org.vipwarden.engine.linux;
 
-import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.EAGAIN;
 import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.EINVAL;
 import static org.vipwarden.engine.linux.wire.Uapi.In.IPPROTO_IP;
 import static org.vipwarden.engine.linux.wire.Uapi.In.IP_ADD_MEMBERSHIP;
@@ -16,10 +15,9 @@ import java.nio.ByteBuffer;
 import java.util.function.Predicate;
 import org.vipwarden.engine.linux.Descriptor.Purpose;
 import org.vipwarden.engine.linux.Kernel.AdvertChannel;
-import org.vipwarden.engine.linux.Kernel.Datagram;
 import org.vipwarden.engine.linux.Kernel.Link;
-import org.vipwarden.engine.linux.wire.Decoded;
 import org.vipwarden.engine.linux.wire.Ipv4Header;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
 
@@ -35,33 +33,27 @@ final class Ipv4AdvertSocket implements Kernel.AdvertSocket {
 
     static final int RECEIVE_BUFFER = 1024 * 1024;
 
-    private static final int MOST_ERRORS = 8;
-
     private final Descriptor socket;
     private final int linkIndex;
     private final int protocol;
-    private final Block incoming;
+    private final Arrivals incoming;
     private final Block outgoing = new Block(0xFFFF);
     private final Block destination = new Block(SocketAddress.INTERNET);
+    private Ipv4 lastSource = Ipv4.VRRP_GROUP;
+    private Ipv4 lastDestination = Ipv4.VRRP_GROUP;
 
     /**
      * @param incoming where packets are read; shared by all sockets of one thread
      */
-    Ipv4AdvertSocket(AdvertChannel channel, Block incoming) throws KernelRefusal {
+    Ipv4AdvertSocket(AdvertChannel channel, Arrivals incoming) throws KernelRefusal {
         this.linkIndex = channel.link().map(Link::index).orElse(0);
         this.protocol = channel.protocol();
         this.incoming = incoming;
         Purpose purpose = new Purpose(channel.toString(), "CAP_NET_RAW");
-        socket = Descriptor.socket(AF_INET, SOCK_RAW, protocol, purpose);
-        try {
-            prepare(channel, purpose);
-        } catch (KernelRefusal refusal) {
-            socket.close();
-            throw refusal;
-        }
+        socket = Descriptor.socket(AF_INET, SOCK_RAW, protocol, purpose, made -> prepare(made, channel, purpose));
     }
 
-    private void prepare(AdvertChannel channel, Purpose purpose) throws KernelRefusal {
+    private void prepare(Descriptor socket, AdvertChannel channel, Purpose purpose) throws KernelRefusal {
         socket.receiveBuffer(RECEIVE_BUFFER);
         if (channel.link().isPresent()) {
             socket.bindTo(channel.link().get().name(), purpose);
@@ -105,35 +97,26 @@ final class Ipv4AdvertSocket implements Kernel.AdvertSocket {
     }
 
     @Override
-    public void receive(Predicate<Datagram> wantsMore) {
-        boolean more = true;
-        int errors = 0;
-        while (more && errors < MOST_ERRORS) {
-            long length = LibC.recv(socket.number(), incoming.address, incoming.size(), 0);
-            if (length >= 0) {
-                more = deliver(incoming.first((int) length), wantsMore);
-            } else {
-                // Any other error is one that the network has reported (an interface went down); reading it has cleared
-                // it.
-                errors++;
-                more = LibC.errno() != EAGAIN;
-            }
-        }
+    public void receive(Predicate<Incoming> wantsMore) {
+        incoming.receive(socket.number(), (message, packet) -> deliver(packet, wantsMore));
     }
 
-    private boolean deliver(ByteBuffer packet, Predicate<Datagram> wantsMore) {
-        if (Ipv4Header.decode(packet) instanceof Decoded.Ok<Ipv4Header> ok) {
-            Ipv4Header header = ok.value();
-            return wantsMore.test(new Datagram(
-                    linkIndex,
-                    header.source(),
-                    header.destination(),
-                    header.ttl(),
-                    header.protocol(),
-                    header.identification(),
-                    header.payload(packet)));
+    /** The kernel has checked the header. */
+    private boolean deliver(ByteBuffer packet, Predicate<Incoming> wantsMore) {
+        int header = Ipv4Header.headerLength(packet);
+        int length = Ipv4Header.totalLength(packet);
+        if (header > length || length > packet.remaining()) {
+            return true;
         }
-        return true;
+        lastSource = Ipv4Header.source(packet, lastSource);
+        lastDestination = Ipv4Header.destination(packet, lastDestination);
+        return wantsMore.test(new Incoming(
+                lastSource,
+                lastDestination,
+                Ipv4Header.ttl(packet),
+                protocol,
+                Ipv4Header.identification(packet),
+                packet.position(header).limit(length)));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.vipwarden.engine.linux;
 
-import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.EAGAIN;
 import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.EINVAL;
 import static org.vipwarden.engine.linux.wire.Uapi.In.IPPROTO_IPV6;
 import static org.vipwarden.engine.linux.wire.Uapi.In6.IPV6_ADD_MEMBERSHIP;
@@ -21,8 +20,8 @@ import java.nio.ByteBuffer;
 import java.util.function.Predicate;
 import org.vipwarden.engine.linux.Descriptor.Purpose;
 import org.vipwarden.engine.linux.Kernel.AdvertChannel;
-import org.vipwarden.engine.linux.Kernel.Datagram;
 import org.vipwarden.engine.linux.Kernel.Link;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv6;
 
@@ -40,14 +39,11 @@ final class Ipv6AdvertSocket implements Kernel.AdvertSocket {
 
     private static final int PACKET_INFO_LINK = 16;
 
-    private static final int MOST_ERRORS = 8;
-
     private final Descriptor socket;
     private final int linkIndex;
     private final int protocol;
-    private final Block incoming;
+    private final Arrivals incoming;
     private final Block outgoing = new Block(0xFFFF);
-    private final MessageBlock received;
     private final MessageBlock sent;
     private final int sentInfo;
     private final int sentHopLimit;
@@ -55,25 +51,18 @@ final class Ipv6AdvertSocket implements Kernel.AdvertSocket {
     /**
      * @param incoming where packets are read; shared by all sockets of one thread
      */
-    Ipv6AdvertSocket(AdvertChannel channel, Block incoming) throws KernelRefusal {
+    Ipv6AdvertSocket(AdvertChannel channel, Arrivals incoming) throws KernelRefusal {
         this.linkIndex = channel.link().map(Link::index).orElse(0);
         this.protocol = channel.protocol();
         this.incoming = incoming;
-        this.received = new MessageBlock(SocketAddress.INTERNET6, incoming);
         this.sent = new MessageBlock(SocketAddress.INTERNET6, outgoing);
         this.sentInfo = sent.add(IPPROTO_IPV6, IPV6_PKTINFO, PACKET_INFO);
         this.sentHopLimit = sent.add(IPPROTO_IPV6, IPV6_HOPLIMIT, Integer.BYTES);
         Purpose purpose = new Purpose(channel.toString(), "CAP_NET_RAW");
-        socket = Descriptor.socket(AF_INET6, SOCK_RAW, protocol, purpose);
-        try {
-            prepare(channel, purpose);
-        } catch (KernelRefusal refusal) {
-            socket.close();
-            throw refusal;
-        }
+        socket = Descriptor.socket(AF_INET6, SOCK_RAW, protocol, purpose, made -> prepare(made, channel, purpose));
     }
 
-    private void prepare(AdvertChannel channel, Purpose purpose) throws KernelRefusal {
+    private void prepare(Descriptor socket, AdvertChannel channel, Purpose purpose) throws KernelRefusal {
         socket.receiveBuffer(Ipv4AdvertSocket.RECEIVE_BUFFER);
         if (channel.link().isPresent()) {
             socket.bindTo(channel.link().get().name(), purpose);
@@ -86,7 +75,7 @@ final class Ipv6AdvertSocket implements Kernel.AdvertSocket {
         socket.require(purpose, IPPROTO_IPV6, IPV6_MULTICAST_ALL, 0);
         if (channel.group().isPresent()) {
             socket.require(purpose, IPPROTO_IPV6, IPV6_MULTICAST_IF, linkIndex);
-            join((Ipv6) channel.group().get(), purpose);
+            join(socket, (Ipv6) channel.group().get(), purpose);
         }
         if (channel.local().isPresent()) {
             // The address may come later: the instance waits for it, the socket need not.
@@ -98,7 +87,7 @@ final class Ipv6AdvertSocket implements Kernel.AdvertSocket {
     }
 
     /** {@code struct ipv6_mreq}: group (16), link (4). */
-    private void join(Ipv6 group, Purpose purpose) throws KernelRefusal {
+    private void join(Descriptor socket, Ipv6 group, Purpose purpose) throws KernelRefusal {
         Block membership = new Block(PACKET_INFO);
         SocketAddress.putIpv6(membership.bytes, 0, group);
         int[] words = new int[PACKET_INFO / Integer.BYTES];
@@ -125,36 +114,23 @@ final class Ipv6AdvertSocket implements Kernel.AdvertSocket {
     }
 
     @Override
-    public void receive(Predicate<Datagram> wantsMore) {
-        boolean more = true;
-        int errors = 0;
-        while (more && errors < MOST_ERRORS) {
-            long length = received.receive(socket.number());
-            if (length >= 0) {
-                more = deliver(incoming.first((int) length), wantsMore);
-            } else {
-                // Any other error is one that the network has reported (an interface went down); reading it has cleared
-                // it.
-                errors++;
-                more = LibC.errno() != EAGAIN;
-            }
-        }
+    public void receive(Predicate<Incoming> wantsMore) {
+        incoming.receive(socket.number(), (message, payload) -> deliver(message, payload, wantsMore));
     }
 
-    private boolean deliver(ByteBuffer payload, Predicate<Datagram> wantsMore) {
-        int info = received.find(IPPROTO_IPV6, IPV6_PKTINFO, PACKET_INFO);
-        int hopLimit = received.find(IPPROTO_IPV6, IPV6_HOPLIMIT, Integer.BYTES);
+    private boolean deliver(MessageBlock message, ByteBuffer payload, Predicate<Incoming> wantsMore) {
+        int info = message.find(IPPROTO_IPV6, IPV6_PKTINFO, PACKET_INFO);
+        int hopLimit = message.find(IPPROTO_IPV6, IPV6_HOPLIMIT, Integer.BYTES);
         if (info < 0 || hopLimit < 0) {
             return true;
         }
-        return wantsMore.test(new Datagram(
-                received.control().getInt(info + PACKET_INFO_LINK),
-                SocketAddress.internet6Address(received.address),
-                SocketAddress.ipv6(received.control(), info),
-                received.control().getInt(hopLimit),
+        return wantsMore.test(new Incoming(
+                SocketAddress.internet6Address(message.address),
+                SocketAddress.ipv6(message.control(), info),
+                message.control().getInt(hopLimit),
                 protocol,
                 0,
-                payload.slice()));
+                payload));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.vipwarden.engine.linux;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,6 +10,7 @@ import org.vipwarden.engine.linux.wire.RuleMessage;
 import org.vipwarden.engine.linux.wire.Uapi.IfAddr;
 import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.Family;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
 import org.vipwarden.engine.unit.MacAddress;
@@ -156,12 +156,13 @@ public interface Kernel extends AutoCloseable {
         int send(IpAddress source, IpAddress destination, int ttl, int identification, byte[] payload);
 
         /**
-         * Takes what has arrived, packet by packet, until there is no more or the sink has had enough. Packets of this socket's own
-         * sending do not come back; over IPv6 the kernel has checked the payload's checksum.
+         * Takes what has arrived, packet by packet, until there is no more or the sink has had enough; then a few may follow that
+         * were read already. Packets of this socket's own sending do not come back; over IPv6 the kernel has checked the payload's
+         * checksum.
          *
-         * @param wantsMore takes a packet, and says whether to go on
+         * @param wantsMore takes a packet, whose payload is valid until it returns, and says whether to go on
          */
-        void receive(Predicate<Datagram> wantsMore);
+        void receive(Predicate<Incoming> wantsMore);
 
         @Override
         void close();
@@ -285,23 +286,6 @@ public interface Kernel extends AutoCloseable {
                                     "from " + local.map(IpAddress::toString).orElse("anywhere"));
         }
     }
-
-    /**
-     * A packet as it arrived: the IP header's fields that matter, and its payload.
-     *
-     * @param ttl the header's time to live or hop limit
-     * @param protocol of IP: 112, or 51 when the payload begins with an authentication header
-     * @param identification of the IPv4 header; 0 for IPv6
-     * @param payload from the buffer's position to its limit; valid until the sink returns, for the buffer is used again
-     */
-    record Datagram(
-            int linkIndex,
-            IpAddress source,
-            IpAddress destination,
-            int ttl,
-            int protocol,
-            int identification,
-            ByteBuffer payload) {}
 
     /** A change that the kernel reports. */
     sealed interface RouteEvent {

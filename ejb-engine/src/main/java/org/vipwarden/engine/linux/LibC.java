@@ -59,7 +59,7 @@ final class LibC {
 
     static native long sendmsg(int descriptor, Pointer message, int flags);
 
-    static native long recvmsg(int descriptor, Pointer message, int flags);
+    static native int recvmmsg(int descriptor, Pointer messages, int count, int flags, Pointer timeout);
 
     static native int inotify_init1(int flags);
 

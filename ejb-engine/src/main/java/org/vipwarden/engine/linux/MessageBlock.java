@@ -12,9 +12,14 @@ import java.nio.ByteBuffer;
  * 32 control*         40 control length     48 flags
  * </pre>
  *
+ * In a row of them (recvmmsg(2)) the length of what arrived follows, at 56, and the next one begins at 64.
+ *
  * A control message has its length (8 bytes, with these 16), its level (4), its type (4) and its data, filled up to 8 bytes.
  */
 final class MessageBlock {
+    /** Of a {@code struct mmsghdr}. */
+    static final int SIZE_IN_ROW = 64;
+
     private static final int SIZE = 56;
     private static final int ADDRESS_LENGTH = 8;
     private static final int CONTROL = 32;
@@ -25,35 +30,49 @@ final class MessageBlock {
     /** The other end's. */
     final Block address;
 
-    private final Block header = new Block(SIZE);
+    private final Block header;
+    private final int at;
     private final Block piece = new Block(2 * Long.BYTES);
-    private final Block control = new Block(CONTROL_SIZE);
+    private final Block control;
 
     /**
      * @param addressSize bytes of the address
      * @param data where the data is read, or stands to be sent
      */
     MessageBlock(int addressSize, Block data) {
+        this(new Block(SIZE), 0, addressSize, data);
+    }
+
+    /** One of a row. */
+    MessageBlock(Block header, int at, int addressSize, Block data) {
+        this.header = header;
+        this.at = at;
+        this.control = new Block(CONTROL_SIZE);
         address = new Block(addressSize);
         piece.bytes.putLong(0, Pointer.nativeValue(data.address)).putLong(8, data.size());
         header.bytes
-                .putLong(0, Pointer.nativeValue(address.address))
-                .putLong(16, Pointer.nativeValue(piece.address))
-                .putLong(24, 1)
-                .putLong(CONTROL, Pointer.nativeValue(control.address));
+                .putLong(at, Pointer.nativeValue(address.address))
+                .putLong(at + 16, Pointer.nativeValue(piece.address))
+                .putLong(at + 24, 1)
+                .putLong(at + CONTROL, Pointer.nativeValue(control.address));
+        makeRoom();
     }
 
-    /** Waits for nothing: the length of what has arrived, or negative. */
-    long receive(int descriptor) {
-        header.bytes.putInt(ADDRESS_LENGTH, address.size()).putLong(CONTROL_LENGTH, control.size());
-        return LibC.recvmsg(descriptor, header.address, 0);
+    /** Lets the kernel write as much as there is room for: it left there how much it wrote the last time. */
+    void makeRoom() {
+        header.bytes.putInt(at + ADDRESS_LENGTH, address.size()).putLong(at + CONTROL_LENGTH, control.size());
+    }
+
+    /** How long the packet is that a call for a whole row put here. */
+    int lengthInRow() {
+        return header.bytes.getInt(at + SIZE);
     }
 
     /** Sends so many bytes of the data, with the control messages that were added since {@link #clear}. */
     long send(int descriptor, int length) {
         piece.bytes.putLong(8, length);
-        header.bytes.putInt(ADDRESS_LENGTH, address.size()).putLong(CONTROL_LENGTH, control.bytes.position());
-        return LibC.sendmsg(descriptor, header.address, 0);
+        header.bytes.putInt(at + ADDRESS_LENGTH, address.size()).putLong(at + CONTROL_LENGTH, control.bytes.position());
+        return LibC.sendmsg(descriptor, header.address.share(at), 0);
     }
 
     /** Takes all control messages away. */
@@ -82,18 +101,18 @@ final class MessageBlock {
      * @return where its data is, or -1 when there is none with that much data
      */
     int find(int level, int type, int dataSize) {
-        long end = header.bytes.getLong(CONTROL_LENGTH);
-        int at = 0;
-        while (at + CONTROL_HEADER <= end) {
-            long length = control.bytes.getLong(at);
-            if (length < CONTROL_HEADER || at + length > end) {
+        long end = header.bytes.getLong(at + CONTROL_LENGTH);
+        int next = 0;
+        while (next + CONTROL_HEADER <= end) {
+            long length = control.bytes.getLong(next);
+            if (length < CONTROL_HEADER || next + length > end) {
                 return -1;
             }
-            boolean found = control.bytes.getInt(at + 8) == level && control.bytes.getInt(at + 12) == type;
+            boolean found = control.bytes.getInt(next + 8) == level && control.bytes.getInt(next + 12) == type;
             if (found && length >= CONTROL_HEADER + dataSize) {
-                return at + CONTROL_HEADER;
+                return next + CONTROL_HEADER;
             }
-            at += filled((int) length);
+            next += filled((int) length);
         }
         return -1;
     }

@@ -18,11 +18,12 @@ final class SocketAddress {
     /** Bytes of {@code struct sockaddr_in}: family (2), port (2), address (4), zeros (8). */
     static final int INTERNET = 16;
 
-    private static final int INTERNET_PORT = 2;
+    private static final int PORT = 2;
     private static final int INTERNET_ADDRESS = 4;
-    /** Bytes of {@code struct sockaddr_in6}. */
+    /** Bytes of {@code struct sockaddr_in6} (ipv6(7)): family (2), port (2), flow (4), address (16), scope (4). */
     static final int INTERNET6 = 28;
 
+    private static final int INTERNET6_FLOW = 4;
     private static final int INTERNET6_ADDRESS = 8;
     private static final int INTERNET6_SCOPE = 24;
     /** Bytes of {@code struct sockaddr_ll} (packet(7)). */
@@ -30,14 +31,16 @@ final class SocketAddress {
 
     private SocketAddress() {}
 
+    /** As {@link #INTERNET} says; the port is 0. */
     static void putInternet(Block block, Ipv4 address) {
-        block.bytes.putShort(0, (short) AF_INET).putInt(INTERNET_ADDRESS, networkOrder(address));
+        block.bytes.putShort(0, (short) AF_INET).putShort(PORT, (short) 0);
+        block.bytes.putInt(INTERNET_ADDRESS, networkOrder(address)).putLong(INTERNET - Long.BYTES, 0);
     }
 
-    /** {@code struct sockaddr_in6} (ipv6(7)): family (2), port (2), flow (4), address (16), scope (4). */
+    /** As {@link #INTERNET6} says; the port is 0. */
     static void putInternet6(Block block, Ipv6 address, int linkIndex) {
         ByteBuffer bytes = block.bytes;
-        bytes.putShort(0, (short) AF_INET6).putShort(2, (short) 0).putInt(4, 0);
+        bytes.putShort(0, (short) AF_INET6).putShort(PORT, (short) 0).putInt(INTERNET6_FLOW, 0);
         putIpv6(bytes, INTERNET6_ADDRESS, address);
         bytes.putInt(INTERNET6_SCOPE, address.isGlobal() ? 0 : linkIndex);
     }
@@ -65,31 +68,25 @@ final class SocketAddress {
 
     /** The port; of an ICMP socket, the identifier of its requests. */
     static int internetPort(Block block) {
-        return (block.bytes.get(INTERNET_PORT) & 0xFF) << 8 | (block.bytes.get(INTERNET_PORT + 1) & 0xFF);
+        return (block.bytes.get(PORT) & 0xFF) << 8 | (block.bytes.get(PORT + 1) & 0xFF);
     }
 
-    /** Room for a {@code struct sockaddr_in6}: family (2), port (2), flow (4), address (16), scope (4); the larger of the two. */
-    static final int ENDPOINT = 28;
-
-    private static final int ENDPOINT_ADDRESS6 = 8;
-
-    /** Writes address and port of either family. */
-    static void putEndpoint(Block block, IpAddress address, int port) {
-        block.bytes.put(0, new byte[ENDPOINT]);
-        boolean four = address.family() == Family.IPV4;
-        block.bytes.putShort(0, (short) (four ? AF_INET : AF_INET6));
-        block.bytes.put(INTERNET_PORT, (byte) (port >>> 8)).put(INTERNET_PORT + 1, (byte) port);
-        block.bytes.put(four ? INTERNET_ADDRESS : ENDPOINT_ADDRESS6, address.toBytes());
+    /** Writes address and port of either family, without a link. */
+    static void put(Block block, IpAddress address, int port) {
+        if (address instanceof Ipv4 four) {
+            putInternet(block, four);
+        } else {
+            putInternet6(block, (Ipv6) address, 0);
+        }
+        block.bytes.put(PORT, (byte) (port >>> 8)).put(PORT + 1, (byte) port);
     }
 
-    static int endpointSize(Family family) {
-        return family == Family.IPV4 ? INTERNET : ENDPOINT;
+    static int size(Family family) {
+        return family == Family.IPV4 ? INTERNET : INTERNET6;
     }
 
-    static IpAddress endpointAddress(Block block, Family family) {
-        byte[] address = new byte[family.bytes()];
-        block.bytes.get(family == Family.IPV4 ? INTERNET_ADDRESS : ENDPOINT_ADDRESS6, address);
-        return IpAddress.of(address);
+    static IpAddress address(Block block, Family family) {
+        return family == Family.IPV4 ? internetAddress(block) : internet6Address(block);
     }
 
     /** An address in the form in which a C structure has it. */

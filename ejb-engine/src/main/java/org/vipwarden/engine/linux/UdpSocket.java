@@ -2,7 +2,6 @@ package org.vipwarden.engine.linux;
 
 import static org.vipwarden.engine.linux.wire.Uapi.Errno.EADDRINUSE;
 import static org.vipwarden.engine.linux.wire.Uapi.Errno.EADDRNOTAVAIL;
-import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.EAGAIN;
 import static org.vipwarden.engine.linux.wire.Uapi.In.IPPROTO_IP;
 import static org.vipwarden.engine.linux.wire.Uapi.In.IPPROTO_IPV6;
 import static org.vipwarden.engine.linux.wire.Uapi.In.IPPROTO_UDP;
@@ -18,7 +17,6 @@ import static org.vipwarden.engine.linux.wire.Uapi.Socket.AF_INET;
 import static org.vipwarden.engine.linux.wire.Uapi.Socket.AF_INET6;
 import static org.vipwarden.engine.linux.wire.Uapi.SocketType.SOCK_DGRAM;
 
-import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,22 +30,13 @@ public final class UdpSocket implements Kernel.Source, AutoCloseable {
     private static final int NETWORK_CONTROL = 0xC0;
 
     private static final int LARGEST = 2048;
-    private static final int CONTROL = 64;
-    // struct msghdr: name, its length, vector, its length, control, its length, flags.
-    private static final int MESSAGE = 56;
-    private static final int MESSAGE_CONTROL_LENGTH = 40;
-    // struct cmsghdr: length, level, type; then the data.
-    private static final int CONTROL_HEADER = 16;
+    private static final int PACKETS_AT_ONCE = 8;
 
     private final Descriptor socket;
     private final Family family;
-    private final Block incoming = new Block(LARGEST);
+    private final Arrivals incoming = new Arrivals(PACKETS_AT_ONCE, LARGEST);
     private final Block outgoing = new Block(LARGEST);
-    private final Block peer = new Block(SocketAddress.ENDPOINT);
-    private final Block sender = new Block(SocketAddress.ENDPOINT);
-    private final Block control = new Block(CONTROL);
-    private final Block vector = new Block(2 * Long.BYTES);
-    private final Block message = new Block(MESSAGE);
+    private final Block peer = new Block(SocketAddress.INTERNET6);
 
     /**
      * A packet as it arrived.
@@ -60,7 +49,6 @@ public final class UdpSocket implements Kernel.Source, AutoCloseable {
     private UdpSocket(Descriptor socket, Family family) {
         this.socket = socket;
         this.family = family;
-        vector.bytes.putLong(0, address(incoming)).putLong(8, LARGEST);
     }
 
     /**
@@ -77,8 +65,8 @@ public final class UdpSocket implements Kernel.Source, AutoCloseable {
         int number = family == Family.IPV4 ? AF_INET : AF_INET6;
         UdpSocket socket = new UdpSocket(Descriptor.socket(number, SOCK_DGRAM, IPPROTO_UDP, purpose), family);
         socket.prepare();
-        SocketAddress.putEndpoint(socket.peer, local, port);
-        if (LibC.bind(socket.socket.number(), socket.peer.address, SocketAddress.endpointSize(family)) < 0) {
+        SocketAddress.put(socket.peer, local, port);
+        if (LibC.bind(socket.socket.number(), socket.peer.address, SocketAddress.size(family)) < 0) {
             int errno = LibC.errno();
             socket.close();
             throw refusal(purpose, name, errno);
@@ -134,10 +122,10 @@ public final class UdpSocket implements Kernel.Source, AutoCloseable {
      * @return 0, or the errno of the refusal
      */
     public int send(IpAddress destination, int port, byte[] payload) {
-        SocketAddress.putEndpoint(peer, destination, port);
+        SocketAddress.put(peer, destination, port);
         outgoing.bytes.clear().put(payload);
         long sent = LibC.sendto(
-                socket.number(), outgoing.address, payload.length, 0, peer.address, SocketAddress.endpointSize(family));
+                socket.number(), outgoing.address, payload.length, 0, peer.address, SocketAddress.size(family));
         return sent < 0 ? LibC.errno() : 0;
     }
 
@@ -148,40 +136,19 @@ public final class UdpSocket implements Kernel.Source, AutoCloseable {
 
     /** Takes everything that has arrived. A packet longer than any that is expected here is passed over. */
     public void receive(Consumer<Arrival> sink) {
-        while (true) {
-            message.bytes.clear();
-            message.bytes.putLong(0, address(sender)).putLong(8, SocketAddress.ENDPOINT);
-            message.bytes.putLong(16, address(vector)).putLong(24, 1);
-            message.bytes.putLong(32, address(control)).putLong(MESSAGE_CONTROL_LENGTH, CONTROL);
-            long length = LibC.recvmsg(socket.number(), message.address, 0);
-            if (length >= 0 && length < LARGEST) {
-                sink.accept(new Arrival(
-                        SocketAddress.endpointAddress(sender, family), ttl(), incoming.first((int) length)));
-            } else if (length < 0 && LibC.errno() == EAGAIN) {
-                return;
+        incoming.receive(socket.number(), (message, packet) -> {
+            if (packet.remaining() < LARGEST) {
+                IpAddress source = SocketAddress.address(message.address, family);
+                sink.accept(new Arrival(source, ttl(message), packet));
             }
-            // Any other error is an ICMP message about something that was sent earlier: the next call goes on behind
-            // it.
-        }
+            return true;
+        });
     }
 
-    private int ttl() {
-        int end = (int) message.bytes.getLong(MESSAGE_CONTROL_LENGTH);
-        int level = family == Family.IPV4 ? IPPROTO_IP : IPPROTO_IPV6;
-        int type = family == Family.IPV4 ? IP_TTL : IPV6_HOPLIMIT;
-        int at = 0;
-        while (at + CONTROL_HEADER + Integer.BYTES <= end) {
-            int length = (int) control.bytes.getLong(at);
-            if (control.bytes.getInt(at + 8) == level && control.bytes.getInt(at + 12) == type) {
-                return control.bytes.getInt(at + CONTROL_HEADER);
-            }
-            at += Math.max(CONTROL_HEADER, length + 7 & ~7);
-        }
-        return 0;
-    }
-
-    private static long address(Block block) {
-        return Pointer.nativeValue(block.address);
+    private int ttl(MessageBlock message) {
+        boolean four = family == Family.IPV4;
+        int at = message.find(four ? IPPROTO_IP : IPPROTO_IPV6, four ? IP_TTL : IPV6_HOPLIMIT, Integer.BYTES);
+        return at < 0 ? 0 : message.control().getInt(at);
     }
 
     @Override

@@ -51,6 +51,9 @@ final class Estate {
     private int installed;
     private int renewed;
     private boolean wanted;
+    /** The kernel has refused something: the router is about to give up, and nothing is announced. */
+    private boolean refused;
+
     private boolean atWork;
     private int slice = FIRST_SLICE;
     private boolean equipped;
@@ -119,16 +122,16 @@ final class Estate {
 
     /** Which time it is that the router holds the addresses; what was begun in an earlier one has lost its sense. */
     boolean isHeldFor(int thatTerm) {
-        return wanted && term == thatTerm;
+        return wanted && !refused && term == thatTerm;
     }
 
     int term() {
         return term;
     }
 
-    /** Those that are in the kernel. */
+    /** Those that are in the kernel; none where the kernel has refused one. */
     List<VirtualAddress> held() {
-        return wanted ? addresses.subList(0, installed) : List.of();
+        return wanted && !refused ? addresses.subList(0, installed) : List.of();
     }
 
     /** Installs, or renews what is there, at the router's priority. The answer says what the kernel refused of the first slice. */
@@ -136,6 +139,9 @@ final class Estate {
         priority = effective;
         if (!wanted) {
             take();
+        } else if (refused) {
+            // It stayed all the same (it was resigning): from the beginning, and announced when it is there.
+            begin();
         } else if (renewed == installed) {
             renewed = 0;
         }
@@ -145,12 +151,17 @@ final class Estate {
     private void take() {
         known = true;
         wanted = true;
-        term++;
         since = grounds.kernel().now();
         repeat = 0;
+        equipped = false;
+        begin();
+    }
+
+    private void begin() {
+        refused = false;
+        term++;
         installed = 0;
         renewed = 0;
-        equipped = false;
         announceElsewhere(term);
     }
 
@@ -195,6 +206,7 @@ final class Estate {
         Optional<String> refusal = renewed < installed ? renewSlice() : installSlice();
         measure(begun);
         if (refusal.isPresent()) {
+            refused = true;
             return refusal;
         }
         if (installed == addresses.size()) {
@@ -218,7 +230,7 @@ final class Estate {
         present = Math.max(present, installed);
         renewed = installed;
         Optional<String> refusal = install(addresses.subList(from, installed));
-        if (repeat > 0) {
+        if (repeat > 0 && refusal.isEmpty()) {
             grounds.announcements().announce(this, unannounced(addresses.subList(from, installed)), repeat);
         }
         return refusal;

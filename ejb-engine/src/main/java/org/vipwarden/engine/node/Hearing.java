@@ -12,7 +12,6 @@ import org.vipwarden.engine.config.model.HostDefinition;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.LinkDelayDefinition;
 import org.vipwarden.engine.linux.Kernel;
-import org.vipwarden.engine.linux.Kernel.Datagram;
 import org.vipwarden.engine.linux.Kernel.Link;
 import org.vipwarden.engine.linux.Kernel.LinkAddress;
 import org.vipwarden.engine.linux.Kernel.RouteEvent;
@@ -20,13 +19,13 @@ import org.vipwarden.engine.linux.wire.RouteMessage;
 import org.vipwarden.engine.linux.wire.RuleMessage;
 import org.vipwarden.engine.node.LoopReport.LinkReport;
 import org.vipwarden.engine.node.LoopReport.Trouble;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv6;
 import org.vipwarden.engine.vrrp.Advert;
 import org.vipwarden.engine.vrrp.AdvertCodec;
 import org.vipwarden.engine.vrrp.Cause;
 import org.vipwarden.engine.vrrp.Conditions;
-import org.vipwarden.engine.vrrp.Incoming;
 import org.vipwarden.engine.vrrp.RouterEvent;
 import org.vipwarden.engine.vrrp.RouterEvent.AddressMissing;
 import org.vipwarden.engine.vrrp.RouterEvent.AdvertHeard;
@@ -44,6 +43,7 @@ final class Hearing {
     private final BiConsumer<LiveRouter, RouterEvent> feed;
     private final Consumer<LoopReport> reports;
     private final InstantSource clock;
+    private final BiConsumer<String, String> troubles = this::trouble;
     private final Strangers strangers;
     private final Set<LiveRouter> routers = new LinkedHashSet<>();
     private final Claims claims = new Claims();
@@ -115,7 +115,8 @@ final class Hearing {
     private void listen(Segment segment) {
         kernel.routing().receive(this::take);
         segment.begin();
-        segment.socket().receive(packet -> take(segment, packet));
+        Instant now = clock.instant();
+        segment.socket().receive(packet -> take(segment, packet, now));
     }
 
     Strangers strangers() {
@@ -194,8 +195,8 @@ final class Hearing {
 
     // ---- packets
 
-    /** What one packet is; false when enough was taken for now. */
-    private boolean take(Segment segment, Datagram packet) {
+    /** What one packet is; false when enough was taken for now. A flood comes here: what is refused makes next to no garbage. */
+    private boolean take(Segment segment, Incoming packet, Instant now) {
         int vrid = AdvertCodec.peekVrid(packet.payload(), packet.protocol());
         Optional<Path> found = segment.path(vrid);
         if (found.isEmpty()) {
@@ -206,10 +207,8 @@ final class Hearing {
         }
         Path path = found.get();
         LiveRouter router = path.router();
-        Instant now = clock.instant();
-        Optional<Advert> advert = isEcho(path, packet.source())
-                ? Optional.empty()
-                : router.read(path, incoming(packet), now, sentence -> trouble(router.name(), sentence));
+        Optional<Advert> advert =
+                isEcho(path, packet.source()) ? Optional.empty() : router.read(path, packet, now, troubles);
         if (advert.isEmpty()) {
             return segment.refused();
         }
@@ -237,16 +236,6 @@ final class Hearing {
                 && !local
                 && all.stream().filter(other -> other != path).anyMatch(other -> network.primary(other.definition())
                         .equals(Optional.of(source)));
-    }
-
-    private static Incoming incoming(Datagram packet) {
-        return new Incoming(
-                packet.source(),
-                packet.destination(),
-                packet.ttl(),
-                packet.protocol(),
-                packet.identification(),
-                packet.payload());
     }
 
     // ---- the kernel's reports

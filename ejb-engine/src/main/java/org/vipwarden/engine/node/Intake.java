@@ -5,14 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.VrrpVersion;
 import org.vipwarden.engine.vrrp.Advert;
 import org.vipwarden.engine.vrrp.AdvertCodec;
 import org.vipwarden.engine.vrrp.Decoded;
-import org.vipwarden.engine.vrrp.Incoming;
 import org.vipwarden.engine.vrrp.Refusal;
 
 /** What a router makes of the packets for it: it reads and counts them, and says each thing about each sender once. */
@@ -44,14 +44,18 @@ final class Intake {
     /**
      * Reads a packet in keepalived's order.
      *
-     * @param say takes a sentence for the operator
+     * @param say takes the router's name and a sentence for the operator
      * @return the advert, when the router takes it
      */
     Optional<Advert> read(
-            AdvertCodec codec, InstanceDefinition instance, Incoming packet, Instant now, Consumer<String> say) {
+            AdvertCodec codec,
+            InstanceDefinition instance,
+            Incoming packet,
+            Instant now,
+            BiConsumer<String, String> say) {
         Decoded decoded = codec.decode(packet, now);
         if (decoded instanceof Decoded.Refused refused) {
-            return refuse(refused.refusal(), packet, say);
+            return refuse(refused.refusal(), instance, packet, say);
         }
         Decoded.Accepted accepted = (Decoded.Accepted) decoded;
         Advert advert = accepted.value();
@@ -59,7 +63,7 @@ final class Intake {
         compareAddresses(instance, advert, packet.source(), say);
         Optional<Refusal> strange = codec.strange(packet);
         if (strange.isPresent()) {
-            return refuse(strange.get(), packet, say);
+            return refuse(strange.get(), instance, packet, say);
         }
         if (advert.priority().isRelease()) {
             counters.count(Counter.PRIORITY_ZERO_RECEIVED);
@@ -69,10 +73,11 @@ final class Intake {
         return Optional.of(advert);
     }
 
-    private Optional<Advert> refuse(Refusal refusal, Incoming packet, Consumer<String> say) {
+    private Optional<Advert> refuse(
+            Refusal refusal, InstanceDefinition instance, Incoming packet, BiConsumer<String, String> say) {
         counters.count(refusal);
         if (isNews(refusal, packet.source())) {
-            say.accept("dropped a packet from " + packet.source() + ": " + refusal.words());
+            say.accept(instance.name(), "dropped a packet from " + packet.source() + ": " + refusal.words());
         }
         return Optional.empty();
     }
@@ -82,7 +87,8 @@ final class Intake {
     }
 
     /** An advert with other addresses is taken all the same. */
-    private void compareAddresses(InstanceDefinition instance, Advert advert, IpAddress sender, Consumer<String> say) {
+    private void compareAddresses(
+            InstanceDefinition instance, Advert advert, IpAddress sender, BiConsumer<String, String> say) {
         if (instance.dialect().skipCheckAddresses()
                 && lastSender.filter(sender::equals).isPresent()) {
             return;
@@ -93,7 +99,7 @@ final class Intake {
         }
         counters.count(Counter.ADDRESS_LIST_ERRORS);
         if (isNews(Oddity.ADDRESSES, sender)) {
-            say.accept(sender + " advertises other addresses: " + advert.addresses());
+            say.accept(instance.name(), sender + " advertises other addresses: " + advert.addresses());
         }
     }
 
@@ -103,17 +109,21 @@ final class Intake {
             InstanceDefinition instance,
             Decoded.Accepted accepted,
             IpAddress sender,
-            Consumer<String> say) {
+            BiConsumer<String, String> say) {
         Advert advert = accepted.value();
         if (instance.version() == VrrpVersion.V3
                 && !advert.interval().equals(instance.interval())
                 && isNews(Oddity.INTERVAL, sender)) {
-            say.accept(sender + " advertises every " + advert.interval() + ", and this node is configured for "
-                    + instance.interval());
+            say.accept(
+                    instance.name(),
+                    sender + " advertises every " + advert.interval() + ", and this node is configured for "
+                            + instance.interval());
         }
         if (accepted.checksum() != codec.ownChecksum() && isNews(Oddity.CHECKSUM, sender)) {
-            say.accept(sender + " makes its checksums " + accepted.checksum().words() + ", and this node "
-                    + codec.ownChecksum().words() + ": both are taken");
+            say.accept(
+                    instance.name(),
+                    sender + " makes its checksums " + accepted.checksum().words() + ", and this node "
+                            + codec.ownChecksum().words() + ": both are taken");
         }
     }
 }

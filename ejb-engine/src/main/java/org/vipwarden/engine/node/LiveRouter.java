@@ -5,15 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.vipwarden.engine.config.model.HeartbeatPath;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.unit.AdvertInterval;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.vrrp.Advert;
 import org.vipwarden.engine.vrrp.Backup;
 import org.vipwarden.engine.vrrp.Decoded;
-import org.vipwarden.engine.vrrp.Incoming;
 import org.vipwarden.engine.vrrp.Role;
 import org.vipwarden.engine.vrrp.RouterState;
 import org.vipwarden.engine.vrrp.Setting;
@@ -111,9 +112,9 @@ final class LiveRouter {
      *
      * @param path where it came from
      * @param now by the wall clock
-     * @param say takes a sentence for the operator
+     * @param say takes this router's name and a sentence for the operator
      */
-    Optional<Advert> read(Path path, Incoming packet, Instant now, Consumer<String> say) {
+    Optional<Advert> read(Path path, Incoming packet, Instant now, BiConsumer<String, String> say) {
         Decoded.Checksum before = path.codec().ownChecksum();
         Optional<Advert> advert = intake.read(path.codec(), path.definition(), packet, now, say);
         if (path.codec().ownChecksum() != before) {

@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.vipwarden.engine.linux.Kernel.Datagram;
 import org.vipwarden.engine.node.LoopReport.Trouble;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.IpAddress;
 
 /** Packets of virtual routers that this node is not part of, and of other protocols with the same number (CARP): counted, no more. */
@@ -35,7 +35,7 @@ final class Strangers {
         return count.get();
     }
 
-    void heard(int vrid, Datagram packet) {
+    void heard(int vrid, Incoming packet) {
         count.lazySet(count.getPlain() + 1);
         if (logging && told.size() < MOST_TOLD && told.add(new Told(vrid, packet.source()))) {
             reports.accept(new Trouble(

@@ -52,7 +52,8 @@ final class Views {
         Optional<Backup> backup =
                 Optional.of(state).filter(Backup.class::isInstance).map(Backup.class::cast);
         AdvertInterval interval = backup.map(Backup::learned).orElse(definition.interval());
-        Optional<Peer> active = backup.flatMap(b -> b.rival().or(b::active));
+        Optional<Peer> active =
+                backup.flatMap(b -> b.rival().map(Backup.Rival::peer).or(b::active));
         return new RouterSnapshot(
                 definition.name(),
                 definition.vrid().value(),

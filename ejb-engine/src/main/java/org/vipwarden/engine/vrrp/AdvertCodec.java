@@ -11,6 +11,8 @@ import org.vipwarden.engine.config.model.Delivery;
 import org.vipwarden.engine.config.model.Dialect.OldUnicastChecksum;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.unit.Family;
+import org.vipwarden.engine.unit.Incoming;
+import org.vipwarden.engine.unit.InternetChecksum;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
 import org.vipwarden.engine.unit.VrrpVersion;
@@ -38,6 +40,8 @@ public final class AdvertCodec {
     private static final int LEAST_FRAME_PAYLOAD = 46;
     /** So many senders are enough where they are not configured. */
     private static final int MULTICAST_SENDERS = 4;
+
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final InstanceDefinition instance;
     private final AdvertLayout layout;
@@ -127,8 +131,8 @@ public final class AdvertCodec {
 
     private int checksum(ByteBuffer advert, IpAddress source, IpAddress destination) {
         return switch (ownChecksum()) {
-            case PSEUDO_HEADER -> InternetChecksum.withPseudoHeader(advert, source, destination);
-            case OLD_UNICAST -> InternetChecksum.withPseudoHeader(advert, source, Ipv4.VRRP_GROUP);
+            case PSEUDO_HEADER -> InternetChecksum.withPseudoHeader(advert, source, destination, VRRP);
+            case OLD_UNICAST -> InternetChecksum.withPseudoHeader(advert, source, Ipv4.VRRP_GROUP, VRRP);
             case PLAIN -> InternetChecksum.of(advert);
             case BY_KERNEL -> 0;
         };
@@ -162,24 +166,24 @@ public final class AdvertCodec {
     public Decoded decode(Incoming packet, Instant now) {
         ByteBuffer in = packet.payload().slice();
         if (header.isPresent() != (packet.protocol() == AUTHENTICATION_HEADER)) {
-            return new Decoded.Refused(Refusal.AUTHENTICATION_MISMATCH);
+            return Refusal.AUTHENTICATION_MISMATCH.answer();
         }
         if (header.isPresent()) {
             if (!HeaderAuthenticator.isBefore(in)) {
-                return new Decoded.Refused(Refusal.PACKET_LENGTH);
+                return Refusal.PACKET_LENGTH.answer();
             }
             in = in.slice(HeaderAuthenticator.SIZE, in.remaining() - HeaderAuthenticator.SIZE);
         }
         if (in.remaining() < AdvertLayout.HEADER) {
-            return new Decoded.Refused(Refusal.PACKET_LENGTH);
+            return Refusal.PACKET_LENGTH.answer();
         }
         int length = layout.length(AdvertLayout.count(in));
         boolean signed = hmac.isPresent() && in.remaining() == length + HmacAuthenticator.SIZE;
         if (!signed && in.remaining() != length && !isPadded(in.remaining(), length)) {
-            return new Decoded.Refused(Refusal.PACKET_LENGTH);
+            return Refusal.PACKET_LENGTH.answer();
         }
-        ByteBuffer advert = in.slice(0, length);
-        ByteBuffer trailer = signed ? in.slice(length, HmacAuthenticator.SIZE) : in.slice(0, 0);
+        ByteBuffer advert = in.remaining() == length ? in : in.slice(0, length);
+        ByteBuffer trailer = signed ? in.slice(length, HmacAuthenticator.SIZE) : NOTHING;
         return read(advert, trailer, packet, now);
     }
 
@@ -192,21 +196,25 @@ public final class AdvertCodec {
     }
 
     private Decoded read(ByteBuffer advert, ByteBuffer trailer, Incoming packet, Instant now) {
-        Optional<Refusal> refusal = unlikeOurs(advert, packet)
-                .or(() -> unproven(advert, trailer, packet, now))
-                .or(() -> outOfRange(advert));
+        Optional<Refusal> refusal = unlikeOurs(advert, packet);
+        if (refusal.isEmpty()) {
+            refusal = unproven(advert, trailer, packet, now);
+        }
+        if (refusal.isEmpty()) {
+            refusal = outOfRange(advert);
+        }
         if (refusal.isPresent()) {
-            return new Decoded.Refused(refusal.get());
+            return refusal.get().answer();
         }
         Optional<Checksum> checksum = checksumOf(advert, packet);
         if (checksum.isEmpty()) {
-            return new Decoded.Refused(Refusal.CHECKSUM);
+            return Refusal.CHECKSUM.answer();
         }
         if (AdvertLayout.vrid(advert) == 0) {
-            return new Decoded.Refused(Refusal.FIELD);
+            return Refusal.FIELD.answer();
         }
         if (!isFor(packet.destination())) {
-            return new Decoded.Refused(Refusal.DESTINATION);
+            return Refusal.DESTINATION.answer();
         }
         oldUnicast |= checksum.get() == Checksum.OLD_UNICAST;
         return new Decoded.Accepted(layout.read(advert), checksum.get());
@@ -214,15 +222,16 @@ public final class AdvertCodec {
 
     private Optional<Refusal> unlikeOurs(ByteBuffer advert, Incoming packet) {
         if (!isUnicast() && packet.ttl() != MAX_TTL) {
-            return Optional.of(Refusal.IP_TTL);
+            return Refusal.IP_TTL.found();
         }
         return AdvertLayout.versionNumber(advert) == instance.version().number()
                 ? Optional.empty()
-                : Optional.of(Refusal.VERSION);
+                : Refusal.VERSION.found();
     }
 
     private Optional<Refusal> unproven(ByteBuffer advert, ByteBuffer trailer, Incoming packet, Instant now) {
-        Optional<Refusal> byTrailer = hmac.flatMap(h -> unsigned(h, advert, trailer, packet.source(), now));
+        Optional<Refusal> byTrailer =
+                hmac.isPresent() ? unsigned(hmac.get(), advert, trailer, packet.source(), now) : Optional.empty();
         return byTrailer.isPresent() || instance.version() != VrrpVersion.V2
                 ? byTrailer
                 : unauthenticated(advert, packet);
@@ -233,19 +242,19 @@ public final class AdvertCodec {
         if (trailer.hasRemaining()) {
             return hmac.check(advert, trailer, source, now);
         }
-        return hmac.demands() ? Optional.of(Refusal.TRAILER_MISSING) : Optional.empty();
+        return hmac.demands() ? Refusal.TRAILER_MISSING.found() : Optional.empty();
     }
 
     private Optional<Refusal> unauthenticated(ByteBuffer advert, Incoming packet) {
         int type = AdvertLayout.authenticationType(advert);
         if (type > AUTH_HEADER) {
-            return Optional.of(Refusal.AUTHENTICATION_UNKNOWN);
+            return Refusal.AUTHENTICATION_UNKNOWN.found();
         }
         if (type != authenticationType) {
-            return Optional.of(Refusal.AUTHENTICATION_MISMATCH);
+            return Refusal.AUTHENTICATION_MISMATCH.found();
         }
         if (type == AUTH_PASS && !hasRightPassword(advert)) {
-            return Optional.of(Refusal.AUTHENTICATION_FAILURE);
+            return Refusal.AUTHENTICATION_FAILURE.found();
         }
         return header.flatMap(h -> h.check(packet));
     }
@@ -260,13 +269,13 @@ public final class AdvertCodec {
     private Optional<Refusal> outOfRange(ByteBuffer advert) {
         if (instance.version() == VrrpVersion.V2
                 && AdvertLayout.intervalOfV2(advert) != instance.interval().wholeSeconds()) {
-            return Optional.of(Refusal.INTERVAL);
+            return Refusal.INTERVAL.found();
         }
         if (AdvertLayout.type(advert) != AdvertLayout.TYPE_ADVERTISEMENT) {
-            return Optional.of(Refusal.TYPE);
+            return Refusal.TYPE.found();
         }
         return instance.version() == VrrpVersion.V3 && AdvertLayout.intervalOfV3(advert) == 0
-                ? Optional.of(Refusal.FIELD)
+                ? Refusal.FIELD.found()
                 : Optional.empty();
     }
 
@@ -280,17 +289,18 @@ public final class AdvertCodec {
         if (instance.version() == VrrpVersion.V2) {
             return Optional.empty();
         }
-        if (InternetChecksum.withPseudoHeader(advert, packet.source(), packet.destination()) == 0) {
+        if (InternetChecksum.withPseudoHeader(advert, packet.source(), packet.destination(), VRRP) == 0) {
             return Optional.of(Checksum.PSEUDO_HEADER);
         }
         boolean old = isUnicast()
                 && instance.dialect().oldUnicast() != OldUnicastChecksum.NEVER
-                && InternetChecksum.withPseudoHeader(advert, packet.source(), Ipv4.VRRP_GROUP) == 0;
+                && InternetChecksum.withPseudoHeader(advert, packet.source(), Ipv4.VRRP_GROUP, VRRP) == 0;
         return old ? Optional.of(Checksum.OLD_UNICAST) : Optional.empty();
     }
 
     private boolean isFor(IpAddress destination) {
-        return instance.delivery().group().map(destination::equals).orElseGet(() -> !destination.isMulticast());
+        Optional<IpAddress> group = instance.delivery().group();
+        return group.isPresent() ? group.get().equals(destination) : !destination.isMulticast();
     }
 
     /** What is wrong with where an advert comes from; looked at last, when all else is right. */
@@ -300,9 +310,9 @@ public final class AdvertCodec {
         }
         Optional<Delivery.Peer> peer = unicast.peer(packet.source());
         if (peer.isEmpty()) {
-            return Optional.of(Refusal.SOURCE);
+            return Refusal.SOURCE.found();
         }
-        return peer.get().takes(packet.ttl()) ? Optional.empty() : Optional.of(Refusal.PEER_TTL);
+        return peer.get().takes(packet.ttl()) ? Optional.empty() : Refusal.PEER_TTL.found();
     }
 
     /** What the checksum of our own adverts is. */

@@ -1,5 +1,6 @@
 package org.vipwarden.engine.vrrp;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.unit.AdvertInterval;
@@ -15,9 +16,9 @@ import org.vipwarden.engine.unit.VrrpVersion;
  * @param learned the Active's interval (version 3), else its own
  * @param active the node it last took an advert from
  * @param rival a node with a lower priority whose adverts it does not let count
- * @param preemptAt when the preempt delay is over; 0 when it does not run
+ * @param preemptAt when the preempt delay is over; 0 when there is none
  * @param expects why it takes over when the timer runs out
- * @param ready whether the timer ran out before, and only other members of its sync group kept it from taking over
+ * @param ready whether the timer ran out before, and only the policy or other members of its sync group kept it from taking over
  */
 public record Backup(
         Setting setting,
@@ -26,20 +27,32 @@ public record Backup(
         long armedAt,
         AdvertInterval learned,
         Optional<Peer> active,
-        Optional<Peer> rival,
+        Optional<Rival> rival,
         long preemptAt,
         Cause expects,
         boolean ready)
         implements RouterState {
+
+    /**
+     * A node with a lower priority.
+     *
+     * @param interval of its adverts: the Active's, should it have to be followed after all
+     */
+    public record Rival(Peer peer, AdvertInterval interval) {}
 
     @Override
     public Role role() {
         return Role.BACKUP;
     }
 
+    /** Held off, its timer runs all the same, again and again: a pause of this node is noticed by its being late. */
     @Override
     public long due() {
-        return Math.max(downAt, conditions.mayBecomeActiveAt());
+        return isHeldOff(conditions) ? downAt : Math.max(downAt, conditions.mayBecomeActiveAt());
+    }
+
+    private static boolean isHeldOff(Conditions conditions) {
+        return conditions.mayBecomeActiveAt() == Long.MAX_VALUE;
     }
 
     @Override
@@ -121,13 +134,13 @@ public record Backup(
             return follow(peer, interval, 0, now);
         }
         long delay = conditions.verdict().preemptDelay().toNanos();
-        long delayEnds = preemptAt != 0 ? preemptAt : now + delay;
+        long delayEnds = delay == 0 ? 0 : preemptAt != 0 ? preemptAt : now + delay;
         if (delay > 0 && now < delayEnds) {
             return follow(peer, interval, delayEnds, now);
         }
         Cause cause = delay > 0 ? Cause.PREEMPT_DELAY_OVER : Cause.LOWER_PRIORITY_ACTIVE;
-        return new Backup(
-                setting, conditions, downAt, armedAt, learned, active, Optional.of(peer), delayEnds, cause, ready);
+        Optional<Rival> preempted = Optional.of(new Rival(peer, interval));
+        return new Backup(setting, conditions, downAt, armedAt, learned, active, preempted, delayEnds, cause, ready);
     }
 
     private boolean mayPreempt(long now) {
@@ -141,7 +154,13 @@ public record Backup(
         if (now < due()) {
             return Step.stay(this);
         }
-        return Edges.takeOver(this, expects, "", now);
+        return isHeldOff(conditions) ? Step.stay(waitOn(now)) : Edges.takeOver(this, expects, "", now);
+    }
+
+    /** It would take over now, and may not. */
+    private Backup waitOn(long now) {
+        long again = now + setting.definition().activeDownInterval(learned, effective());
+        return new Backup(setting, conditions, again, armedAt, learned, active, rival, preemptAt, expects, true);
     }
 
     @Override
@@ -151,9 +170,7 @@ public record Backup(
             return Edges.takeOver(this, Cause.SYNC_GROUP, member, now);
         }
         if (order == GroupOrder.WAIT && now >= due()) {
-            long again = now + setting.definition().activeDownInterval(learned, effective());
-            return Step.stay(
-                    new Backup(setting, conditions, again, armedAt, learned, active, rival, preemptAt, expects, true));
+            return Step.stay(waitOn(now));
         }
         return Step.stay(this);
     }
@@ -161,6 +178,8 @@ public record Backup(
     /**
      * A change of the effective priority moves the running timer by the difference of the skew times, as in keepalived. A timer that
      * the policy held back, and no longer does, is due now and not in the past.
+     *
+     * <p>A preempt delay that the policy asks for only now, as its first verdict does when it comes after the first adverts, begins now.
      */
     @Override
     public Step onConditions(Conditions changed, long now) {
@@ -168,10 +187,18 @@ public record Backup(
         if (obstacle.isPresent()) {
             return Edges.drop(this, changed, obstacle.get());
         }
+        Duration delay = changed.verdict().preemptDelay();
+        if (expects == Cause.LOWER_PRIORITY_ACTIVE && rival.isPresent() && !delay.isZero()) {
+            Rival living = rival.get();
+            return Step.stay(with(changed).follow(living.peer(), living.interval(), now + delay.toNanos(), now));
+        }
         VrrpVersion version = setting.definition().version();
         long skewBefore = learned.skewTime(version, effective());
         long skewNow =
                 learned.skewTime(version, changed.effective(setting.definition().priority()));
+        if (ready && isHeldOff(conditions) && !isHeldOff(changed)) {
+            return Step.stay(with(changed).downAt(now));
+        }
         long moved = downAt + skewNow - skewBefore;
         return Step.stay(with(changed).downAt(due() > now ? Math.max(moved, now) : moved));
     }

@@ -106,7 +106,7 @@ final class Edges {
         AnnouncementDefinition announcement = definition.announcement();
         Active next = active(from.setting(), from.conditions().disowned(false), now);
         Optional<Peer> peer = cause == Cause.LOWER_PRIORITY_ACTIVE || cause == Cause.PREEMPT_DELAY_OVER
-                ? from.rival()
+                ? from.rival().map(Backup.Rival::peer)
                 : from.active();
         Reason reason = reason(next, cause, detail, peer, now - from.armedAt());
         return Step.by(

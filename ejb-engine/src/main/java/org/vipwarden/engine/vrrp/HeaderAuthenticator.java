@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.Mac;
 import org.vipwarden.engine.config.model.Authentication;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
 

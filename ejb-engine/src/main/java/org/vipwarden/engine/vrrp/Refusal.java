@@ -1,5 +1,7 @@
 package org.vipwarden.engine.vrrp;
 
+import java.util.Optional;
+
 /** Why a packet is not an advert for us. Each refusal has a counter of its own; none touches a timer. */
 public enum Refusal {
     /** Shorter than its own address count says, or longer (RFC 9568 section 7.1). */
@@ -47,10 +49,26 @@ public enum Refusal {
 
     private final String counter;
     private final String words;
+    /** Made once: a flood of packets is refused without making garbage. */
+    @SuppressWarnings("ImmutableEnumChecker") // it holds this constant and nothing else
+    private final Decoded answer = new Decoded.Refused(this);
+
+    @SuppressWarnings("ImmutableEnumChecker") // an Optional does not change
+    private final Optional<Refusal> found = Optional.of(this);
 
     Refusal(String counter, String words) {
         this.counter = counter;
         this.words = words;
+    }
+
+    /** That the packet is refused for this. */
+    Decoded answer() {
+        return answer;
+    }
+
+    /** That this was found wrong. */
+    Optional<Refusal> found() {
+        return found;
     }
 
     /** The stable name of its counter. */

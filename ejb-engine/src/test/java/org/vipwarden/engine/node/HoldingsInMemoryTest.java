@@ -201,6 +201,30 @@ class HoldingsInMemoryTest {
     }
 
     @Test
+    void nothingIsAnnouncedWhileTheKernelRefusesAnAddressAndEverythingOnceItDoesNot() {
+        // A second address of a network cannot have another scope than the first.
+        start(
+                INSTANCE.formatted(
+                        """
+                virtual_ipaddress {
+                    10.0.0.100/24
+                    10.1.0.100/24 dev eth1 scope link
+                }
+                """));
+        pass(30);
+        assertThat(network.sent()).as("it has tried").isNotEmpty();
+        assertThat(network.announced()).isEmpty();
+        assertThat(heldNow()).isZero();
+        assertThat(kernel.removeAddress("eth1", Cidr.parse("10.1.0.1/24"))).isTrue();
+        pass(30);
+        assertThat(role()).isEqualTo(Role.ACTIVE);
+        assertThat(network.announced()).hasSize(2 * 5 * 2);
+        assertThat(network.announced().stream().filter(a -> a.link().equals("eth1")))
+                .as("five times, and again after five seconds")
+                .hasSize(5 * 2);
+    }
+
+    @Test
     void whatWasStillToBeAnnouncedIsForgottenWhenTheAddressesAreLost() {
         start("garp_group {\ngarp_interval 0.01\ninterface eth0\n}\n" + INSTANCE.formatted(manyAddresses(20)));
         pass(0.5);

@@ -29,6 +29,7 @@ import org.vipwarden.engine.vrrp.Standing;
 /** Whole loops on one network in memory, in virtual time and without rights. */
 class NodeInMemoryTest {
     private static final Ipv4 VIRTUAL = Ipv4.parse("10.0.0.100");
+    private static final Standing HELD_OFF = new Standing(0, Duration.ZERO, List.of("not now"), List.of(), List.of());
 
     private final MemoryNetwork network = new MemoryNetwork();
     private final LoopsInMemory loops = new LoopsInMemory(network);
@@ -193,6 +194,44 @@ class NodeInMemoryTest {
         return Instances.v3()
                 .delivery(new Delivery.Unicast(
                         Family.IPV4, List.of(new Delivery.Peer(Ipv4.parse(peer), 0, 255)), 64, true, false));
+    }
+
+    @Test
+    void aBackupThatWasHeldOffAndSleptListensBeforeItTakesOver() {
+        Host other = new Host("a", "10.0.0.1", Instances.v2().priority(96));
+        Host sleeper = new Host("b", "10.0.0.2", Instances.v2().priority(99));
+        sleeper.loop.post(roster -> roster.verdict("VI_1", HELD_OFF));
+        network.settle();
+        other.kernel.setUp("eth0", false);
+        pass(20);
+        assertThat(sleeper.role()).as("nobody is Active, and it may not be").isEqualTo(Role.BACKUP);
+        sleeper.kernel.freeze();
+        other.kernel.setUp("eth0", true);
+        wire.isolate(sleeper.kernel);
+        pass(20);
+        assertThat(other.holds()).isTrue();
+        wire.heal();
+        assertThat(sent("b")).isZero();
+        sleeper.loop.post(roster -> roster.verdict("VI_1", Standing.CLEAR));
+        sleeper.kernel.thaw();
+        network.settle();
+        pass(0.9);
+        assertThat(sent("b")).as("adverts before it has listened").isZero();
+        assertThat(sleeper.holds()).isFalse();
+        pass(5);
+        assertThat(sleeper.holds()).isTrue();
+        assertThat(other.holds()).isFalse();
+    }
+
+    @Test
+    void aBackupThatIsHeldOffTakesOverWhenItMayUnlessItHearsAnActive() {
+        Host only = new Host("b", "10.0.0.2", Instances.v2().priority(99));
+        only.loop.post(roster -> roster.verdict("VI_1", HELD_OFF));
+        pass(30);
+        assertThat(only.role()).isEqualTo(Role.BACKUP);
+        only.loop.post(roster -> roster.verdict("VI_1", Standing.CLEAR));
+        network.settle();
+        assertThat(only.holds()).as("it had waited long enough").isTrue();
     }
 
     @Test

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.vipwarden.engine.config.model.Command;
 import org.vipwarden.engine.config.model.ScriptUser;
+import org.vipwarden.engine.kit.Needs;
 
 /** On a real file system; the user who runs the tests is trusted like root, so that it need not be root. */
 class ScriptSecurityTest {
@@ -97,15 +97,15 @@ class ScriptSecurityTest {
     }
 
     @Test
-    @EnabledIf("org.vipwarden.engine.track.ScriptTrackerTest#weAreRoot")
     void aScriptOfSomebodyElseIsRefused() throws IOException {
+        Needs.root();
         Files.setAttribute(script, "unix:uid", 65534);
         assertThat(security.fault(script)).contains(script + " does not belong to root");
     }
 
     @Test
-    @EnabledIf("org.vipwarden.engine.track.ScriptTrackerTest#weAreRoot")
     void onlyWhatRunsAsRootIsLookedAt() throws Exception {
+        Needs.root();
         mode("bin/check", "rwxrwxrwx");
         ScriptLauncher launcher = new ScriptLauncher(new KillCall(), Optional.of(ScriptSecurity.ofThisSystem()));
         List<String> words = List.of(script.toString());

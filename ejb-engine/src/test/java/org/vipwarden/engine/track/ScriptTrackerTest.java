@@ -18,11 +18,11 @@ import java.util.logging.SimpleFormatter;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.vipwarden.engine.config.model.Command;
 import org.vipwarden.engine.config.model.ScriptDefinition;
 import org.vipwarden.engine.config.model.ScriptUser;
+import org.vipwarden.engine.kit.Needs;
 import org.vipwarden.engine.unit.Weight;
 import org.vipwarden.rules.fact.Health;
 
@@ -199,8 +199,8 @@ class ScriptTrackerTest {
     }
 
     @Test
-    @EnabledIf("weAreRoot")
     void theScriptRunsAsItsUserWithThatUsersGroups() {
+        Needs.root();
         ScriptUser nobody = new ScriptUser("nobody", Optional.empty());
         track(new Command(List.of("/bin/sh", "-c", "id >&2; exit 1"), nobody), LONG);
 
@@ -209,8 +209,8 @@ class ScriptTrackerTest {
     }
 
     @Test
-    @EnabledIf("weAreRoot")
     void theScriptRunsInTheGroupThatWasAskedFor() {
+        Needs.root();
         ScriptUser user = new ScriptUser("nobody", Optional.of("daemon"));
         track(new Command(List.of("/bin/sh", "-c", "id -gn >&2; exit 1"), user), LONG);
         assertThat(awaitObservation(1).detail()).isEqualTo("exited with status 1: daemon");
@@ -279,10 +279,6 @@ class ScriptTrackerTest {
         start(new ScriptDefinition("quick", shell("exit 0"), SECOND, SECOND, 1, 1, Weight.NONE, false), workers);
         await().untilAsserted(() -> assertThat(seen).hasSize(1));
         assertThat(seen.get(0).name()).isEqualTo("quick");
-    }
-
-    static boolean weAreRoot() {
-        return US.user().equals("root");
     }
 
     private static Command shell(String text) {

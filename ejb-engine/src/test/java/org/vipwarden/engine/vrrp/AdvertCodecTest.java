@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vipwarden.engine.kit.PacketKit;
 import org.vipwarden.engine.unit.AdvertInterval;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.Ipv4;
 import org.vipwarden.engine.unit.Priority;
 

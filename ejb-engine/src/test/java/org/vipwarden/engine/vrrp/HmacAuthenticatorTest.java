@@ -13,6 +13,7 @@ import org.vipwarden.engine.config.model.Authentication;
 import org.vipwarden.engine.config.model.Authentication.Mode;
 import org.vipwarden.engine.config.model.Delivery;
 import org.vipwarden.engine.kit.PacketKit;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
 import org.vipwarden.engine.unit.Ipv6;

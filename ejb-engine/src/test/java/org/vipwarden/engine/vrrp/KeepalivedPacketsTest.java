@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.vipwarden.engine.config.model.Authentication;
 import org.vipwarden.engine.kit.PacketKit;
 import org.vipwarden.engine.unit.Family;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.vrrp.Decoded.Checksum;
 

@@ -164,6 +164,27 @@ class VirtualRouterTest {
     }
 
     @Test
+    void aPreemptDelayThatComesWithALateFirstVerdictIsKept() {
+        start(Instances.v3(), Optional.empty());
+        Advert rare = Instances.v3().interval(200).setting().advert(new Priority(50));
+        now = SECOND;
+        feed(new AdvertHeard(rare, LOWER));
+        now = 2 * SECOND;
+        feed(new VerdictGiven(standing(0, Duration.ofSeconds(10), "", "")));
+        assertThat(state.due())
+                .as("three of the living Active's adverts, which are not as frequent as ours")
+                .isGreaterThan(now + 6 * SECOND);
+        long asked = now;
+        for (; now < asked + 10 * SECOND; now += SECOND) {
+            hear(50, LOWER);
+            assertThat(state.due()).isGreaterThan(now + 3 * SECOND);
+        }
+        hear(50, LOWER);
+        due();
+        assertThat(causes()).containsExactly(Cause.PREEMPT_DELAY_OVER);
+    }
+
+    @Test
     void anAdvertOfOurPriorityEndsThePreemptDelay() {
         start(Instances.v3());
         feed(new VerdictGiven(standing(0, Duration.ofSeconds(2), "", "")));
@@ -327,8 +348,11 @@ class VirtualRouterTest {
     void aHoldOffKeepsABackupBackAndLetsAnActiveBe() {
         start(Instances.v3());
         feed(new VerdictGiven(standing(0, Duration.ZERO, "not yet", "")));
-        assertThat(state.due()).isEqualTo(Long.MAX_VALUE);
-        now = 100 * SECOND;
+        for (int i = 0; i < 10; i++) {
+            due();
+            assertThat(state).isInstanceOf(Backup.class);
+            assertThat(effects).isEmpty();
+        }
         feed(new VerdictGiven(Standing.CLEAR));
         due();
         assertThat(state).isInstanceOf(Active.class);

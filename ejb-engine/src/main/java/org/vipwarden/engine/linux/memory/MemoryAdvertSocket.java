@@ -10,9 +10,9 @@ import java.util.Queue;
 import java.util.function.Predicate;
 import org.vipwarden.engine.linux.Kernel;
 import org.vipwarden.engine.linux.Kernel.AdvertChannel;
-import org.vipwarden.engine.linux.Kernel.Datagram;
 import org.vipwarden.engine.linux.memory.MemoryNetwork.Sent;
 import org.vipwarden.engine.unit.Family;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.IpAddress;
 
 /** A raw socket on one link, or on all links of its host. */
@@ -22,7 +22,7 @@ final class MemoryAdvertSocket implements Kernel.AdvertSocket, MemorySource {
     private final Optional<MemoryLink> link;
     private final AdvertChannel channel;
     private final int descriptor;
-    private final Queue<Datagram> incoming = new ArrayDeque<>();
+    private final Queue<Incoming> incoming = new ArrayDeque<>();
 
     /**
      * @param link the one that it is bound to, when it is
@@ -37,7 +37,7 @@ final class MemoryAdvertSocket implements Kernel.AdvertSocket, MemorySource {
     }
 
     /** Whether a packet that came in on the link is for this socket. */
-    boolean takes(MemoryLink from, Datagram packet) {
+    boolean takes(MemoryLink from, Incoming packet) {
         if (packet.protocol() != channel.protocol() || link.isPresent() && link.get() != from) {
             return false;
         }
@@ -51,7 +51,7 @@ final class MemoryAdvertSocket implements Kernel.AdvertSocket, MemorySource {
                         .isEmpty();
     }
 
-    void enqueue(Datagram packet) {
+    void enqueue(Incoming packet) {
         incoming.add(packet);
     }
 
@@ -78,8 +78,7 @@ final class MemoryAdvertSocket implements Kernel.AdvertSocket, MemorySource {
             ByteBuffer copy = ByteBuffer.wrap(payload.clone()).asReadOnlyBuffer();
             MemoryLink via = out.get();
             network.record(new Sent(network.now(), host.name(), via.name(), source, destination, copy));
-            Datagram packet = new Datagram(
-                    via.index(),
+            Incoming packet = new Incoming(
                     source,
                     destination,
                     ttl,
@@ -92,14 +91,14 @@ final class MemoryAdvertSocket implements Kernel.AdvertSocket, MemorySource {
     }
 
     @Override
-    public void receive(Predicate<Datagram> wantsMore) {
-        Datagram packet = next();
+    public void receive(Predicate<Incoming> wantsMore) {
+        Incoming packet = next();
         while (packet != null && wantsMore.test(packet)) {
             packet = next();
         }
     }
 
-    private Datagram next() {
+    private Incoming next() {
         synchronized (network) {
             return incoming.poll();
         }

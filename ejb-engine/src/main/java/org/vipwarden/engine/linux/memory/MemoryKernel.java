@@ -15,6 +15,7 @@ import org.vipwarden.engine.linux.VirtualLinks;
 import org.vipwarden.engine.linux.memory.MemoryNetwork.Announced;
 import org.vipwarden.engine.linux.wire.RouteMessage;
 import org.vipwarden.engine.unit.Cidr;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.MacAddress;
 
@@ -355,9 +356,8 @@ public final class MemoryKernel implements Kernel {
     }
 
     /** A packet has come in on a link. */
-    void arrive(MemoryLink link, Datagram packet) {
-        Datagram here = new Datagram(
-                link.index(),
+    void arrive(MemoryLink link, Incoming packet) {
+        Incoming here = new Incoming(
                 packet.source(),
                 packet.destination(),
                 packet.ttl(),

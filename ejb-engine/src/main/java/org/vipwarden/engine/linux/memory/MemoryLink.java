@@ -1,8 +1,8 @@
 package org.vipwarden.engine.linux.memory;
 
 import java.util.Optional;
-import org.vipwarden.engine.linux.Kernel.Datagram;
 import org.vipwarden.engine.linux.Kernel.Link;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.MacAddress;
 
 /** A host's interface. */
@@ -76,7 +76,7 @@ final class MemoryLink {
     }
 
     /** A packet comes in from the wire. */
-    void arrive(Datagram packet) {
+    void arrive(Incoming packet) {
         if (isUp()) {
             host.arrive(this, packet);
         }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.vipwarden.engine.linux.Kernel.AdvertChannel;
-import org.vipwarden.engine.linux.Kernel.Datagram;
 import org.vipwarden.engine.linux.memory.MemoryNetwork.Sent;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.IpAddress;
 
 /** A wire: what one link sends, the others on it receive, unless it is cut between them. */
@@ -72,7 +72,7 @@ public final class Segment {
     public void inject(IpAddress source, IpAddress destination, int ttl, byte[] payload) {
         synchronized (network) {
             ByteBuffer copy = ByteBuffer.wrap(payload.clone()).asReadOnlyBuffer();
-            Datagram packet = new Datagram(0, source, destination, ttl, AdvertChannel.VRRP, 0, copy);
+            Incoming packet = new Incoming(source, destination, ttl, AdvertChannel.VRRP, 0, copy);
             List.copyOf(links).forEach(link -> deliver(link, packet));
         }
     }
@@ -85,7 +85,7 @@ public final class Segment {
         links.remove(link);
     }
 
-    void transmit(MemoryLink from, Datagram packet) {
+    void transmit(MemoryLink from, Incoming packet) {
         Sent sent = new Sent(
                 network.now(),
                 from.host().name(),
@@ -103,7 +103,7 @@ public final class Segment {
         }
     }
 
-    private void deliver(MemoryLink link, Datagram packet) {
+    private void deliver(MemoryLink link, Incoming packet) {
         if (delay.isZero()) {
             link.arrive(packet);
         } else {

@@ -53,12 +53,8 @@ public record AckMessage(int errno, String text) {
             }
             attributes = Math.min(Attributes.aligned((int) request) + 4, payload.remaining());
         }
-        ByteBuffer rest = payload.slice(payload.position() + attributes, payload.remaining() - attributes);
-        Decoded<Attributes> decoded = Attributes.decode(rest.order(payload.order()), List.of(MESSAGE));
-        if (decoded instanceof Decoded.Rejected<Attributes> rejected) {
-            return Decoded.rejected(rejected.flaw());
-        }
-        String text = decoded.toOptional().flatMap(found -> found.get(MESSAGE)).orElse("");
-        return Decoded.ok(new AckMessage(-error, text));
+        return Attributes.decode(payload, attributes, List.of(MESSAGE))
+                .then(found ->
+                        Decoded.ok(new AckMessage(-error, found.get(MESSAGE).orElse(""))));
     }
 }

@@ -65,12 +65,7 @@ public record AddressMessage(
         if (prefix > family.get().bits() || payload.getInt(at + 4) <= 0) {
             return Decoded.rejected(Flaw.BAD_VALUE);
         }
-        ByteBuffer rest = payload.slice(at + FIXED, payload.remaining() - FIXED).order(payload.order());
-        Decoded<Attributes> decoded = Attributes.decode(rest, KNOWN);
-        if (decoded instanceof Decoded.Ok<Attributes> ok) {
-            return of(family.get(), payload, ok.value());
-        }
-        return Decoded.rejected(((Decoded.Rejected<Attributes>) decoded).flaw());
+        return Attributes.decode(payload, FIXED, KNOWN).then(found -> of(family.get(), payload, found));
     }
 
     private static Decoded<AddressMessage> of(Family family, ByteBuffer payload, Attributes attributes) {

@@ -2,6 +2,8 @@ package org.vipwarden.engine.linux.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.vipwarden.engine.unit.Family;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.MacAddress;
@@ -28,22 +30,31 @@ public record Attribute<T>(int type, Layout<T> layout) {
 
     /** A number of 32 bits in the machine's byte order. */
     public static Attribute<Integer> u32(int type) {
-        return new Attribute<>(type, new U32());
+        return new Attribute<>(type, new Fixed<>(Integer.BYTES, ByteBuffer::getInt, ByteBuffer::putInt));
     }
 
     /** A number of 8 bits. */
     public static Attribute<Integer> u8(int type) {
-        return new Attribute<>(type, new U8());
+        return new Attribute<>(
+                type,
+                new Fixed<>(
+                        Byte.BYTES, in -> Byte.toUnsignedInt(in.get()), (out, value) -> out.put(value.byteValue())));
     }
 
     /** A number of 16 bits in the machine's byte order. */
     public static Attribute<Integer> u16(int type) {
-        return new Attribute<>(type, new U16());
+        return new Attribute<>(
+                type,
+                new Fixed<>(
+                        Short.BYTES,
+                        in -> Short.toUnsignedInt(in.getShort()),
+                        (out, value) -> out.putShort(value.shortValue())));
     }
 
     /** A number of 32 bits in network byte order. */
     public static Attribute<Integer> be32(int type) {
-        return new Attribute<>(type, new Big32());
+        return new Attribute<>(
+                type, new Fixed<>(Integer.BYTES, in -> BigEndian.getInt(in, in.position()), BigEndian::putInt));
     }
 
     /** Bytes as they are; what they hold is read, and refused, by itself. */
@@ -53,12 +64,21 @@ public record Attribute<T>(int type, Layout<T> layout) {
 
     /** From one 16-bit number to another, both in the machine's byte order. */
     public static Attribute<Range> range16(int type) {
-        return new Attribute<>(type, new Range16());
+        return new Attribute<>(
+                type,
+                new Fixed<>(
+                        2 * Short.BYTES,
+                        in -> new Range(Short.toUnsignedInt(in.getShort()), Short.toUnsignedInt(in.getShort())),
+                        (out, value) -> out.putShort((short) value.first()).putShort((short) value.last())));
     }
 
     /** From one 32-bit number to another, both in the machine's byte order. */
     public static Attribute<Range> range32(int type) {
-        return new Attribute<>(type, new Range32());
+        return new Attribute<>(
+                type,
+                new Fixed<>(2 * Integer.BYTES, in -> new Range(in.getInt(), in.getInt()), (out, value) -> out.putInt(
+                                value.first())
+                        .putInt(value.last())));
     }
 
     /** From one number to another, both included. */
@@ -79,71 +99,26 @@ public record Attribute<T>(int type, Layout<T> layout) {
         return new Attribute<>(type, new Mac());
     }
 
-    private record U32() implements Layout<Integer> {
+    /**
+     * A value that always takes the same number of bytes.
+     *
+     * @param reader reads on from the position of its buffer
+     */
+    private record Fixed<T>(int size, Function<ByteBuffer, T> reader, BiConsumer<ByteBuffer, T> writer)
+            implements Layout<T> {
         @Override
         public boolean fits(int length) {
-            return length == Integer.BYTES;
+            return length == size;
         }
 
         @Override
-        public Integer read(ByteBuffer value) {
-            return value.getInt(value.position());
+        public T read(ByteBuffer value) {
+            return reader.apply(value.duplicate().order(value.order()));
         }
 
         @Override
-        public void write(ByteBuffer out, Integer value) {
-            out.putInt(value);
-        }
-    }
-
-    private record U8() implements Layout<Integer> {
-        @Override
-        public boolean fits(int length) {
-            return length == Byte.BYTES;
-        }
-
-        @Override
-        public Integer read(ByteBuffer value) {
-            return Byte.toUnsignedInt(value.get(value.position()));
-        }
-
-        @Override
-        public void write(ByteBuffer out, Integer value) {
-            out.put(value.byteValue());
-        }
-    }
-
-    private record U16() implements Layout<Integer> {
-        @Override
-        public boolean fits(int length) {
-            return length == Short.BYTES;
-        }
-
-        @Override
-        public Integer read(ByteBuffer value) {
-            return Short.toUnsignedInt(value.getShort(value.position()));
-        }
-
-        @Override
-        public void write(ByteBuffer out, Integer value) {
-            out.putShort(value.shortValue());
-        }
-    }
-
-    private record Big32() implements Layout<Integer> {
-        @Override
-        public boolean fits(int length) {
-            return length == Integer.BYTES;
-        }
-
-        @Override
-        public Integer read(ByteBuffer value) {
-            return BigEndian.getInt(value, value.position());
-        }
-
-        @Override
-        public void write(ByteBuffer out, Integer value) {
-            BigEndian.putInt(out, value);
+        public void write(ByteBuffer out, T value) {
+            writer.accept(out, value);
         }
     }
 
@@ -161,43 +136,6 @@ public record Attribute<T>(int type, Layout<T> layout) {
         @Override
         public void write(ByteBuffer out, ByteBuffer value) {
             out.put(value.duplicate());
-        }
-    }
-
-    private record Range16() implements Layout<Range> {
-        @Override
-        public boolean fits(int length) {
-            return length == 2 * Short.BYTES;
-        }
-
-        @Override
-        public Range read(ByteBuffer value) {
-            int at = value.position();
-            return new Range(
-                    Short.toUnsignedInt(value.getShort(at)), Short.toUnsignedInt(value.getShort(at + Short.BYTES)));
-        }
-
-        @Override
-        public void write(ByteBuffer out, Range value) {
-            out.putShort((short) value.first()).putShort((short) value.last());
-        }
-    }
-
-    private record Range32() implements Layout<Range> {
-        @Override
-        public boolean fits(int length) {
-            return length == 2 * Integer.BYTES;
-        }
-
-        @Override
-        public Range read(ByteBuffer value) {
-            int at = value.position();
-            return new Range(value.getInt(at), value.getInt(at + Integer.BYTES));
-        }
-
-        @Override
-        public void write(ByteBuffer out, Range value) {
-            out.putInt(value.first()).putInt(value.last());
         }
     }
 

@@ -60,6 +60,12 @@ public final class Attributes {
         return fit ? Decoded.ok(new Attributes(values)) : Decoded.rejected(Flaw.BAD_LENGTH);
     }
 
+    /** As {@link #decode(ByteBuffer, List)}, for attributes that begin so many bytes behind the position. */
+    static Decoded<Attributes> decode(ByteBuffer payload, int behind, List<Attribute<?>> known) {
+        ByteBuffer rest = payload.slice(payload.position() + behind, payload.remaining() - behind);
+        return decode(rest.order(payload.order()), known);
+    }
+
     /** The value of an attribute that was declared to {@link #decode}, if the message has it. */
     public <T> Optional<T> get(Attribute<T> attribute) {
         return Optional.ofNullable(values.get(attribute.type())).map(attribute.layout()::read);

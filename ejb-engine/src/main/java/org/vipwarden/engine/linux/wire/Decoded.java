@@ -1,6 +1,7 @@
 package org.vipwarden.engine.linux.wire;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a decoder made of some bytes: a value, or the reason why there is none. */
 public sealed interface Decoded<T> {
@@ -33,6 +34,11 @@ public sealed interface Decoded<T> {
 
     static <T> Decoded<T> rejected(Flaw flaw) {
         return new Rejected<>(flaw);
+    }
+
+    /** Goes on with the value, if there is one. */
+    default <R> Decoded<R> then(Function<T, Decoded<R>> next) {
+        return this instanceof Ok<T> ok ? next.apply(ok.value()) : new Rejected<>(((Rejected<T>) this).flaw());
     }
 
     /** The value, for a caller who passes over what cannot be read. */

@@ -5,6 +5,7 @@ import static org.vipwarden.engine.linux.wire.Uapi.Icmp.ICMP_ECHOREPLY;
 
 import java.nio.ByteBuffer;
 import org.vipwarden.engine.linux.wire.Decoded.Flaw;
+import org.vipwarden.engine.unit.InternetChecksum;
 
 /**
  * An ICMP echo request or its reply (RFC 792).
@@ -38,7 +39,7 @@ public record IcmpEcho(boolean reply, int identifier, int sequence) {
         if ((type != ICMP_ECHO && type != ICMP_ECHOREPLY) || message.get(at + 1) != 0) {
             return Decoded.rejected(Flaw.OTHER_KIND);
         }
-        if (InternetChecksum.of(message, at, message.remaining()) != 0) {
+        if (InternetChecksum.of(message) != 0) {
             return Decoded.rejected(Flaw.BAD_CHECKSUM);
         }
         return Decoded.ok(new IcmpEcho(
@@ -52,7 +53,7 @@ public record IcmpEcho(boolean reply, int identifier, int sequence) {
         BigEndian.putShort(out, 0);
         BigEndian.putShort(out, identifier);
         BigEndian.putShort(out, sequence);
-        int checksum = InternetChecksum.of(out, start, SIZE);
+        int checksum = InternetChecksum.of(out, start, SIZE, 0);
         out.put(start + 2, (byte) (checksum >>> 8)).put(start + 3, (byte) checksum);
     }
 }

@@ -2,6 +2,7 @@ package org.vipwarden.engine.linux.wire;
 
 import java.nio.ByteBuffer;
 import org.vipwarden.engine.linux.wire.Decoded.Flaw;
+import org.vipwarden.engine.unit.InternetChecksum;
 import org.vipwarden.engine.unit.Ipv4;
 
 /**
@@ -59,7 +60,7 @@ public record Ipv4Header(
         if (totalLength > packet.remaining()) {
             return Decoded.rejected(Flaw.TRUNCATED);
         }
-        if (InternetChecksum.of(packet, at, headerLength) != 0) {
+        if (InternetChecksum.of(packet, at, headerLength, 0) != 0) {
             return Decoded.rejected(Flaw.BAD_CHECKSUM);
         }
         return Decoded.ok(new Ipv4Header(
@@ -72,6 +73,39 @@ public record Ipv4Header(
                 packet.get(at + 9) & 0xFF,
                 new Ipv4(BigEndian.getInt(packet, at + 12)),
                 new Ipv4(BigEndian.getInt(packet, at + 16))));
+    }
+
+    // ---- single fields of a packet that begins at 0 and whose header the kernel has checked: read without making a
+    // record
+
+    public static int headerLength(ByteBuffer packet) {
+        return (packet.get(0) & 0x0F) * 4;
+    }
+
+    public static int totalLength(ByteBuffer packet) {
+        return BigEndian.getShort(packet, 2);
+    }
+
+    public static int identification(ByteBuffer packet) {
+        return BigEndian.getShort(packet, 4);
+    }
+
+    public static int ttl(ByteBuffer packet) {
+        return packet.get(8) & 0xFF;
+    }
+
+    /** The source; the last packet's, when it is the same. */
+    public static Ipv4 source(ByteBuffer packet, Ipv4 last) {
+        return address(BigEndian.getInt(packet, 12), last);
+    }
+
+    /** The destination; the last packet's, when it is the same. */
+    public static Ipv4 destination(ByteBuffer packet, Ipv4 last) {
+        return address(BigEndian.getInt(packet, 16), last);
+    }
+
+    private static Ipv4 address(int bits, Ipv4 last) {
+        return last.bits() == bits ? last : new Ipv4(bits);
     }
 
     /** Appends a header without options, not fragmented and free to be, with its checksum. */
@@ -93,7 +127,7 @@ public record Ipv4Header(
         BigEndian.putShort(out, 0);
         BigEndian.putInt(out, source.bits());
         BigEndian.putInt(out, destination.bits());
-        int checksum = InternetChecksum.of(out, start, SIZE);
+        int checksum = InternetChecksum.of(out, start, SIZE, 0);
         out.put(start + 10, (byte) (checksum >>> 8)).put(start + 11, (byte) checksum);
     }
 

@@ -2,6 +2,7 @@ package org.vipwarden.engine.linux.wire;
 
 import java.nio.ByteBuffer;
 import org.vipwarden.engine.linux.wire.Decoded.Flaw;
+import org.vipwarden.engine.unit.InternetChecksum;
 import org.vipwarden.engine.unit.Ipv6;
 import org.vipwarden.engine.unit.MacAddress;
 

@@ -104,12 +104,7 @@ public record RouteMessage(
                 || unsigned(payload, 2) > family.get().bits()) {
             return Decoded.rejected(Flaw.BAD_VALUE);
         }
-        ByteBuffer rest = payload.slice(at + FIXED, payload.remaining() - FIXED).order(payload.order());
-        Decoded<Attributes> decoded = Attributes.decode(rest, KNOWN);
-        if (decoded instanceof Decoded.Ok<Attributes> ok) {
-            return of(family.get(), payload, ok.value());
-        }
-        return Decoded.rejected(((Decoded.Rejected<Attributes>) decoded).flaw());
+        return Attributes.decode(payload, FIXED, KNOWN).then(found -> of(family.get(), payload, found));
     }
 
     private static int unsigned(ByteBuffer payload, int offset) {

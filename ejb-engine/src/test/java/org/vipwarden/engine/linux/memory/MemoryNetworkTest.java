@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Timeout;
 import org.vipwarden.engine.linux.Kernel;
 import org.vipwarden.engine.linux.Kernel.AddressLease;
 import org.vipwarden.engine.linux.Kernel.AdvertChannel;
-import org.vipwarden.engine.linux.Kernel.Datagram;
 import org.vipwarden.engine.linux.Kernel.Link;
 import org.vipwarden.engine.linux.Kernel.LinkAddress;
 import org.vipwarden.engine.linux.Kernel.Refused;
 import org.vipwarden.engine.linux.Kernel.RouteEvent;
 import org.vipwarden.engine.linux.KernelRefusal;
 import org.vipwarden.engine.unit.Cidr;
+import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.Ipv4;
 
 /** The kernel in memory does what Linux does; single-threaded: the test drives every host. */
@@ -40,7 +40,7 @@ class MemoryNetworkTest {
     private final MemoryKernel a = network.observer("a");
     private final MemoryKernel b = network.observer("b");
     private final List<RouteEvent> events = new ArrayList<>();
-    private final List<Datagram> heard = new ArrayList<>();
+    private final List<Incoming> heard = new ArrayList<>();
     private Link linkA;
     private Link linkB;
 
@@ -118,8 +118,7 @@ class MemoryNetworkTest {
         assertThat(sender.send(A.address(), Ipv4.VRRP_GROUP, 255, 1, PAYLOAD)).isZero();
         List.of(a, b, elsewhere).forEach(MemoryNetworkTest::step);
         assertThat(heard).hasSize(1);
-        Datagram packet = heard.get(0);
-        assertThat(packet.linkIndex()).isEqualTo(linkB.index());
+        Incoming packet = heard.get(0);
         assertThat(packet.source()).isEqualTo(A.address());
         assertThat(packet.ttl()).isEqualTo(255);
         assertThat(packet.protocol()).isEqualTo(112);
@@ -136,7 +135,7 @@ class MemoryNetworkTest {
         fromB.send(B.address(), Ipv4.VRRP_GROUP, 255, 1, PAYLOAD);
         step(a);
         step(b);
-        assertThat(heard).extracting(Datagram::source).containsExactly(B.address());
+        assertThat(heard).extracting(Incoming::source).containsExactly(B.address());
         segment.isolate(a);
         fromB.send(B.address(), Ipv4.VRRP_GROUP, 255, 1, PAYLOAD);
         step(a);
@@ -144,7 +143,7 @@ class MemoryNetworkTest {
         segment.heal();
         fromA.send(A.address(), Ipv4.VRRP_GROUP, 255, 1, PAYLOAD);
         step(b);
-        assertThat(heard).extracting(Datagram::source).containsExactly(B.address(), A.address());
+        assertThat(heard).extracting(Incoming::source).containsExactly(B.address(), A.address());
     }
 
     @Test

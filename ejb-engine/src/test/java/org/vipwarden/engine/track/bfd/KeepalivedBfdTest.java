@@ -2,7 +2,6 @@ package org.vipwarden.engine.track.bfd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vipwarden.engine.config.model.BfdDefinition;
+import org.vipwarden.engine.kit.Needs;
 import org.vipwarden.engine.kit.NetworkNamespace;
 import org.vipwarden.engine.track.Observation;
 import org.vipwarden.engine.unit.Ipv4;
@@ -61,7 +61,9 @@ class KeepalivedBfdTest {
 
     @Test
     void keepalivedIsHeardAndItsSilenceIsNoticed() throws IOException, InterruptedException {
-        assumeTrue(new File(KEEPALIVED).canExecute(), "keepalived is not installed");
+        if (!new File(KEEPALIVED).canExecute()) {
+            throw Needs.missing("keepalived is not installed");
+        }
         BfdDefinition session = new BfdDefinition(
                 "gw",
                 Ipv4.parse("192.0.2.2"),

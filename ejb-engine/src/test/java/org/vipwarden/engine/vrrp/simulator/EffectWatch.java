@@ -112,9 +112,7 @@ final class EffectWatch implements Watch {
             }
         }
         int ours = member.effective();
-        if (theirs == ours
-                && heard.beside().isPresent()
-                && what.now() < tieUntil.getOrDefault(member, Long.MIN_VALUE)) {
+        if (isDecidedElsewhere(what, heard)) {
             world.require(Invariant.YIELDS_TO_BETTER_ONLY, what.after().equals(what.before()), what);
             return;
         }
@@ -131,6 +129,13 @@ final class EffectWatch implements Watch {
         }
     }
 
+    /** Whether it is a tie that the main path decides. */
+    private boolean isDecidedElsewhere(Happening what, AdvertHeard heard) {
+        return heard.beside().isPresent()
+                && heard.advert().priority().value() == what.member().effective()
+                && what.now() < tieUntil.getOrDefault(what.member(), Long.MIN_VALUE);
+    }
+
     private void checkSecondBurst(Happening what) {
         Member member = what.member();
         Long due = secondBurst.get(member);
@@ -145,7 +150,8 @@ final class EffectWatch implements Watch {
         boolean begins = what.after() instanceof Active && !(what.before() instanceof Active);
         boolean answers = what.after() instanceof Active
                 && what.event() instanceof AdvertHeard heard
-                && !heard.advert().priority().isRelease();
+                && !heard.advert().priority().isRelease()
+                && !isDecidedElsewhere(what, heard);
         if (begins || answers) {
             secondBurst.put(member, what.now() + SECOND_BURST_AFTER);
         } else if (!(what.after() instanceof Active)) {

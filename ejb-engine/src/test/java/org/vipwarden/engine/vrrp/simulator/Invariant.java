@@ -30,7 +30,8 @@ enum Invariant {
     ACTIVE_DOWN_BY_THE_BOOK("a Backup takes over when the plain model of Active_Down_Timer says"),
     SKEW_AFTER_RELEASE("after priority 0 a Backup waits for its skew time and no longer"),
     LEARNED_INTERVAL("a Backup's interval is that of the Active it follows, in version 2 its own"),
-    DUE_BACKUP_TAKES_OVER("a Backup whose timer is due becomes Active in the same step"),
+    DUE_BACKUP_TAKES_OVER(
+            "a Backup whose timer is due becomes Active in the same step, unless the policy holds it off"),
     ADVERTS_ON_SCHEDULE("adverts are due at whole intervals from the takeover, however late each one was"),
     NO_SILENT_ACTIVE("from one advert to the next no more time passes than the first one said"),
     NO_TIMER_IN_THE_PAST("a node that ran has no timer left that is due"),

@@ -17,10 +17,14 @@ final class PlainModel {
 
     private final Member member;
     private long downAt;
+    /** Whether it ran out while the policy held the router off. */
+    private boolean ranOut;
+
     private long learned;
     private long yieldUntil;
     private boolean preempting;
     private long preemptAt;
+    private long rivalsInterval;
     private Cause expects = Cause.ACTIVE_TIMEOUT;
     private Respect respect = Respect.NONE;
     private long respectUntil;
@@ -94,6 +98,7 @@ final class PlainModel {
     void waits(long now, long wait, Cause why) {
         forgetOthers();
         downAt = now + wait;
+        ranOut = false;
         expects = why;
     }
 
@@ -127,6 +132,7 @@ final class PlainModel {
     /** As Backup it did not run: it listens before the timer may run out. */
     void listens(long now) {
         downAt = Math.max(downAt, now + plan.listening(effectiveNow()));
+        ranOut = false;
     }
 
     /** As Backup it hears an advert. */
@@ -134,6 +140,7 @@ final class PlainModel {
         effective = effectiveNow();
         if (advert.priority().isRelease()) {
             downAt = now + plan.skew(learned, effective);
+            ranOut = false;
             expects = Cause.ACTIVE_RELEASED;
             respect = Respect.NONE;
             return;
@@ -144,6 +151,8 @@ final class PlainModel {
         } else {
             expects = delay() > 0 ? Cause.PREEMPT_DELAY_OVER : Cause.LOWER_PRIORITY_ACTIVE;
             respect = Respect.NONE;
+            rivalsInterval = intervalOf(advert);
+            preempting = delay() > 0;
         }
     }
 
@@ -160,7 +169,7 @@ final class PlainModel {
         if (!verdict.mayBecomeActive()) {
             return Respect.POLICY;
         }
-        if (!preempting) {
+        if (delay() > 0 && !preempting) {
             preempting = true;
             preemptAt = now + delay();
         }
@@ -172,9 +181,18 @@ final class PlainModel {
     }
 
     private void follow(Advert advert, long now, Respect why) {
-        learned = plan.version() == VrrpVersion.V3 ? advert.interval().nanos() : plan.interval();
+        follow(intervalOf(advert), now, why);
+    }
+
+    private long intervalOf(Advert advert) {
+        return plan.version() == VrrpVersion.V3 ? advert.interval().nanos() : plan.interval();
+    }
+
+    private void follow(long interval, long now, Respect why) {
+        learned = interval;
         effective = effectiveNow();
         downAt = now + plan.activeDown(learned, effective);
+        ranOut = false;
         expects = Cause.ACTIVE_TIMEOUT;
         respect = why;
         respectUntil = now + 3 * learned;
@@ -190,8 +208,29 @@ final class PlainModel {
         disowned = gaveWayToOwner;
     }
 
-    /** As Backup it learns that its priority has changed: the timer that runs is moved by the difference of the skew times. */
-    void changes(long now, boolean expired) {
+    /** Its timer is due, but the policy holds it off: the timer begins anew. */
+    void runsOn(long now) {
+        downAt = now + plan.activeDown(learned, effectiveNow());
+        ranOut = true;
+    }
+
+    /**
+     * As Backup it learns that its priority has changed: the timer that runs is moved by the difference of the skew times. Or it is about
+     * to preempt, and learns that it is to wait before: from now on. A timer that ran out while the router was held off is due as soon as
+     * that ends.
+     */
+    void changes(long now, boolean expired, boolean wasHeldOff) {
+        if (expects == Cause.LOWER_PRIORITY_ACTIVE && delay() > 0) {
+            preempting = true;
+            preemptAt = now + delay();
+            follow(rivalsInterval, now, Respect.PREEMPT_DELAY);
+            return;
+        }
+        if (ranOut && wasHeldOff && verdict.mayBecomeActive()) {
+            downAt = now;
+            effective = effectiveNow();
+            return;
+        }
         int changed = effectiveNow();
         long moved = downAt + plan.skew(learned, changed) - plan.skew(learned, effective);
         effective = changed;

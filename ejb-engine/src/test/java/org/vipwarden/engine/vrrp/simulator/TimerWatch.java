@@ -96,6 +96,14 @@ final class TimerWatch implements Watch {
         return false;
     }
 
+    private static boolean isDue(Happening what) {
+        return what.before().due() <= what.now() && !what.paused();
+    }
+
+    private static boolean isHeldOff(Happening what) {
+        return !what.before().conditions().verdict().mayBecomeActive();
+    }
+
     private static void asBackup(Happening what, PlainModel model) {
         if (what.event() instanceof AdvertHeard heard) {
             model.hears(heard.advert(), what.now());
@@ -103,7 +111,9 @@ final class TimerWatch implements Watch {
             model.yields(aside.yieldUntil());
         } else if (what.event() instanceof RouterEvent.VerdictGiven
                 || what.event() instanceof RouterEvent.LinkChanged) {
-            model.changes(what.now(), what.before().due() <= what.now() && !what.paused());
+            model.changes(what.now(), isDue(what), isHeldOff(what));
+        } else if (what.event() instanceof RouterEvent.TimerDue && isDue(what) && isHeldOff(what)) {
+            model.runsOn(what.now());
         } else if (what.event() instanceof RouterEvent.Reconfigured) {
             model.reconfigured(what.now());
         }
@@ -159,8 +169,8 @@ final class TimerWatch implements Watch {
 
     private void checkTakeover(Happening what, PlainModel model) {
         if (what.before() instanceof Backup && what.event() instanceof RouterEvent.TimerDue && !what.paused()) {
-            boolean due = what.now() >= what.before().due();
-            world.require(Invariant.DUE_BACKUP_TAKES_OVER, !due || what.after() instanceof Active, what);
+            boolean takesOver = what.after() instanceof Active;
+            world.require(Invariant.DUE_BACKUP_TAKES_OVER, !isDue(what) || takesOver != isHeldOff(what), what);
         }
         if (what.takesOver()) {
             boolean early = what.now() < model.respectUntil();

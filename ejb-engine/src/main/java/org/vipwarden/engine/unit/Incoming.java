@@ -1,7 +1,6 @@
-package org.vipwarden.engine.vrrp;
+package org.vipwarden.engine.unit;
 
 import java.nio.ByteBuffer;
-import org.vipwarden.engine.unit.IpAddress;
 
 /**
  * A packet as it arrived.
@@ -13,9 +12,10 @@ import org.vipwarden.engine.unit.IpAddress;
  */
 public record Incoming(
         IpAddress source, IpAddress destination, int ttl, int protocol, int identification, ByteBuffer payload) {
+    private static final int VRRP = 112;
 
     /** Plain VRRP. */
     public Incoming(IpAddress source, IpAddress destination, int ttl, ByteBuffer payload) {
-        this(source, destination, ttl, AdvertCodec.VRRP, 0, payload);
+        this(source, destination, ttl, VRRP, 0, payload);
     }
 }
