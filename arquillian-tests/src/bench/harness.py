@@ -235,6 +235,7 @@ class KeepalivedAdapter:
     name = "keepalived"
     argv = "keepalived -n -l -G -D -P -f {conf} -p {dir}/main.pid -r {dir}/vrrp.pid -c {dir}/checkers.pid"
     globals_extra = ""
+    lans = 1
 
     def write_config(self, d, insts):
         tmp = d.conf + ".new"
@@ -275,6 +276,17 @@ class VipwardenAdapter(KeepalivedAdapter):
     """This repository's own node, as it was last built, without the application server: keepalived has none."""
     name = "vipwarden"
     argv = os.path.join(HERE, "../../../vipwarden") + " run -n -l -D -f {conf} -p {dir}/main.pid --no-management"
+
+
+class VipwardenPathAdapter(VipwardenAdapter):
+    """The same with a second path for its adverts, over a LAN of its own."""
+    name = "vipwarden-path"
+    lans = 2
+
+    def write_config(self, d, insts):
+        with open(os.path.join(os.path.dirname(d.conf), "vipwarden.conf"), "w") as f:
+            f.write("heartbeat_path second { interface eth1 }\n")
+        super().write_config(d, insts)
 
 
 class FrrAdapter:
@@ -328,7 +340,7 @@ class FrrAdapter:
         return d
 
 
-ADAPTERS = {a.name: a for a in (KeepalivedAdapter, KeepalivedRT, VipwardenAdapter, CmdAdapter, FrrAdapter)}
+ADAPTERS = {a.name: a for a in (KeepalivedAdapter, KeepalivedRT, VipwardenAdapter, VipwardenPathAdapter, CmdAdapter, FrrAdapter)}
 def adapter(name): return ADAPTERS[name]()
 
 

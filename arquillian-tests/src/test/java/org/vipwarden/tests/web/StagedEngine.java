@@ -78,7 +78,8 @@ final class StagedEngine implements Engine {
                 Duration.ofMillis(3613),
                 List.of(addresses),
                 Map.of("advertisements-received", 93_781L, "advertisements-sent", 11L, "become-active", 1L),
-                Optional.empty()));
+                Optional.empty(),
+                List.of()));
     }
 
     /** Lets a virtual router change its state, as the loop does: first the journal, then the snapshot. */
@@ -127,7 +128,8 @@ final class StagedEngine implements Engine {
                 old.activeDown(),
                 old.addresses(),
                 old.counters(),
-                Optional.of(entry));
+                Optional.of(entry),
+                old.paths());
     }
 
     void tracker(Kind kind, String name, String target, Health health, String detail) {

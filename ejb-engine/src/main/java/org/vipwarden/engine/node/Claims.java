@@ -7,15 +7,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.vipwarden.engine.config.model.HeartbeatPath;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.VirtualLink;
 import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.IpAddress;
+import org.vipwarden.engine.vrrp.Setting;
 
 /** Which virtual routers a change in the kernel concerns: found without looking at all of them. */
 final class Claims {
     private final Map<String, Set<LiveRouter>> byInterface = new HashMap<>();
     private final Map<Deed, Set<LiveRouter>> byAddress = new HashMap<>();
+    /** By the interface of a further path. */
+    private final Map<String, Set<LiveRouter>> byPath = new HashMap<>();
     /** By the address that their adverts come from, where the configuration says it. */
     private final Map<IpAddress, Set<LiveRouter>> byOrigin = new HashMap<>();
     /** By the destination of a route. */
@@ -24,12 +28,12 @@ final class Claims {
     private final Map<Integer, Set<LiveRouter>> byRule = new HashMap<>();
 
     void add(LiveRouter router) {
-        add(router, router.definition());
+        add(router, router.setting());
     }
 
-    /** Remembers a router under a definition that it is about to have. */
-    void add(LiveRouter router, InstanceDefinition definition) {
-        visit(definition, new Visitor() {
+    /** Remembers a router under a setting that it is about to have. */
+    void add(LiveRouter router, Setting setting) {
+        visit(setting, new Visitor() {
             @Override
             <K> void visit(Map<K, Set<LiveRouter>> index, K key) {
                 index.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(router);
@@ -37,9 +41,9 @@ final class Claims {
         });
     }
 
-    /** Forgets a router under the definition that it was added with. */
-    void remove(LiveRouter router, InstanceDefinition definition) {
-        visit(definition, new Visitor() {
+    /** Forgets a router under the setting that it was added with. */
+    void remove(LiveRouter router, Setting setting) {
+        visit(setting, new Visitor() {
             @Override
             <K> void visit(Map<K, Set<LiveRouter>> index, K key) {
                 index.computeIfPresent(key, (k, all) -> {
@@ -54,7 +58,17 @@ final class Claims {
         abstract <K> void visit(Map<K, Set<LiveRouter>> index, K key);
     }
 
-    private void visit(InstanceDefinition definition, Visitor visitor) {
+    private void visit(Setting setting, Visitor visitor) {
+        InstanceDefinition definition = setting.definition();
+        setting.paths().stream()
+                .map(HeartbeatPath::interfaceName)
+                .distinct()
+                .forEach(name -> visitor.visit(byPath, name));
+        Stream.concat(
+                        definition.origin().address().stream(),
+                        setting.paths().stream().flatMap(path -> path.source().stream()))
+                .distinct()
+                .forEach(address -> visitor.visit(byOrigin, address));
         Consumer<String> onInterface = name -> visitor.visit(byInterface, name);
         Stream.of(
                         Stream.of(definition.interfaceName()),
@@ -63,7 +77,6 @@ final class Claims {
                 .flatMap(names -> names)
                 .distinct()
                 .forEach(onInterface);
-        definition.origin().address().ifPresent(address -> visitor.visit(byOrigin, address));
         definition
                 .holdings()
                 .allAddresses()
@@ -82,6 +95,11 @@ final class Claims {
     /** Those that use the interface. */
     List<LiveRouter> onInterface(String name) {
         return List.copyOf(byInterface.getOrDefault(name, Set.of()));
+    }
+
+    /** Those that have a further path over the interface. */
+    List<LiveRouter> withPathOn(String name) {
+        return List.copyOf(byPath.getOrDefault(name, Set.of()));
     }
 
     /** Those that cannot do without the address. */

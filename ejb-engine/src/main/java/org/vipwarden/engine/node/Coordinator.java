@@ -17,6 +17,7 @@ import org.vipwarden.engine.journal.Story;
 import org.vipwarden.engine.node.LoopReport.GroupChanged;
 import org.vipwarden.engine.node.LoopReport.Late;
 import org.vipwarden.engine.node.LoopReport.LinkReport;
+import org.vipwarden.engine.node.LoopReport.PathReport;
 import org.vipwarden.engine.node.LoopReport.RoleChanged;
 import org.vipwarden.engine.node.LoopReport.Trouble;
 import org.vipwarden.engine.notify.NotifyScripts;
@@ -24,6 +25,7 @@ import org.vipwarden.engine.track.Observation;
 import org.vipwarden.engine.vrrp.Cause;
 import org.vipwarden.engine.vrrp.Standing;
 import org.vipwarden.rules.fact.Fact;
+import org.vipwarden.rules.fact.Health;
 import org.vipwarden.rules.policy.Decision;
 import org.vipwarden.rules.policy.Firing;
 import org.vipwarden.rules.policy.Policy;
@@ -112,6 +114,9 @@ final class Coordinator {
         } else if (report instanceof LinkReport link) {
             board.link(link.name(), link.up());
             think();
+        } else if (report instanceof PathReport path) {
+            journal.record(new Happening.HealthChanged(
+                    "HEARTBEAT_PATH", path.router(), path.works() ? Health.UP : Health.DOWN, path.sentence()));
         } else if (report instanceof Late late) {
             journal.record(
                     new Happening.LoopLate(late.by(), "a timer ran " + late.by().toMillis() + " ms late"));

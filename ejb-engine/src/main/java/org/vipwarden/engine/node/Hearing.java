@@ -21,6 +21,7 @@ import org.vipwarden.engine.node.LoopReport.LinkReport;
 import org.vipwarden.engine.node.LoopReport.Trouble;
 import org.vipwarden.engine.unit.Incoming;
 import org.vipwarden.engine.unit.IpAddress;
+import org.vipwarden.engine.unit.Ipv6;
 import org.vipwarden.engine.vrrp.Advert;
 import org.vipwarden.engine.vrrp.AdvertCodec;
 import org.vipwarden.engine.vrrp.Cause;
@@ -29,6 +30,7 @@ import org.vipwarden.engine.vrrp.RouterEvent;
 import org.vipwarden.engine.vrrp.RouterEvent.AddressMissing;
 import org.vipwarden.engine.vrrp.RouterEvent.AdvertHeard;
 import org.vipwarden.engine.vrrp.RouterEvent.LinkChanged;
+import org.vipwarden.engine.vrrp.Setting;
 
 /**
  * What comes in: packets and the kernel's reports, turned into events for the virtual routers that they concern.
@@ -125,21 +127,36 @@ final class Hearing {
     void enter(LiveRouter router) {
         routers.add(router);
         claims.add(router);
-        attach(router, router.definition());
+        attach(router);
     }
 
-    /** A router has another definition of the same identity. */
-    void redefine(LiveRouter router, InstanceDefinition now) {
+    /** Gives a router another setting of the same identity. */
+    void redefine(LiveRouter router, Setting now) {
+        InstanceDefinition before = router.definition();
         detach(router);
-        prepare(now);
+        prepare(now.definition());
         // Only now, so that a link that both have stays.
-        network.attachments().remove(router.definition());
+        network.attachments().remove(before);
         claims.add(router, now);
-        attach(router, now);
+        router.state(router.state().with(now));
+        attach(router);
     }
 
-    private void attach(LiveRouter router, InstanceDefinition instance) {
-        open(instance).ifPresent(s -> s.routers().put(instance.vrid().value(), router));
+    private void attach(LiveRouter router) {
+        for (Path path : router.paths()) {
+            InstanceDefinition onPath = path.definition();
+            open(onPath).ifPresent(s -> s.paths().put(onPath.vrid().value(), path));
+        }
+        checkPaths(router);
+    }
+
+    /** Looks which of a router's further paths can be used. */
+    private void checkPaths(LiveRouter router) {
+        for (Path path : router.paths()) {
+            if (!path.isMain()) {
+                PathWatch.checked(path, network.obstacle(path.definition()), kernel.now(), reports);
+            }
+        }
     }
 
     void leave(LiveRouter router) {
@@ -150,11 +167,14 @@ final class Hearing {
     }
 
     private void detach(LiveRouter router) {
-        InstanceDefinition instance = router.definition();
-        claims.remove(router, instance);
-        network.forget(instance);
-        network.segment(instance)
-                .ifPresent(s -> s.routers().remove(instance.vrid().value(), router));
+        claims.remove(router, router.setting());
+        network.forget(router.definition());
+        for (Path path : router.paths()) {
+            InstanceDefinition onPath = path.definition();
+            network.forgetOutlet(path);
+            network.segment(onPath)
+                    .ifPresent(s -> s.paths().remove(onPath.vrid().value(), path));
+        }
     }
 
     // ---- delays of links
@@ -179,19 +199,44 @@ final class Hearing {
     /** What one packet is; false when enough was taken for now. A flood comes here: what is refused makes next to no garbage. */
     private boolean take(Segment segment, Incoming packet, Instant now) {
         int vrid = AdvertCodec.peekVrid(packet.payload(), packet.protocol());
-        Optional<LiveRouter> router = segment.router(vrid);
-        if (router.isEmpty()) {
+        Optional<Path> found = segment.path(vrid);
+        if (found.isEmpty()) {
             if (segment.isAddressedBy(packet.destination())) {
                 strangers.heard(vrid, packet);
             }
             return segment.refused();
         }
-        Optional<Advert> advert = router.get().read(packet, now, troubles);
+        Path path = found.get();
+        LiveRouter router = path.router();
+        Optional<Advert> advert =
+                isEcho(path, packet.source()) ? Optional.empty() : router.read(path, packet, now, troubles);
         if (advert.isEmpty()) {
             return segment.refused();
         }
-        feed.accept(router.get(), new AdvertHeard(advert.get(), packet.source()));
+        router.heard(path, new Path.Sign(packet.source(), now), kernel.now(), reports);
+        feed.accept(router, new AdvertHeard(advert.get(), packet.source(), beside(path)));
         return segment.accepted(vrid);
+    }
+
+    /** This node's address on a further path; empty for the main one. */
+    private Optional<IpAddress> beside(Path path) {
+        return path.isMain()
+                ? Optional.empty()
+                : network.primary(path.definition())
+                        .or(() -> Optional.of(IpAddress.any(path.definition().family())));
+    }
+
+    /**
+     * Whether the sender is this node itself on another path: two links that somebody has connected. A link-local address says nothing
+     * about that: it is somebody else's on another link.
+     */
+    private boolean isEcho(Path path, IpAddress source) {
+        List<Path> all = path.router().paths();
+        boolean local = source instanceof Ipv6 six && six.isLinkLocal();
+        return all.size() > 1
+                && !local
+                && all.stream().filter(other -> other != path).anyMatch(other -> network.primary(other.definition())
+                        .equals(Optional.of(source)));
     }
 
     // ---- the kernel's reports
@@ -278,7 +323,8 @@ final class Hearing {
         if (!known) {
             network.fixtures().restore();
         }
-        claims.onInterface(link.name()).forEach(router -> attach(router, router.definition()));
+        claims.onInterface(link.name()).forEach(this::attach);
+        claims.withPathOn(link.name()).forEach(this::attach);
         recheck(link.index());
     }
 
@@ -287,6 +333,7 @@ final class Hearing {
         claims.onInterface(name).forEach(r -> recheck(r, false, Optional.empty()));
         network.table().removeLink(index);
         network.closeLink(index);
+        claims.withPathOn(name).forEach(this::checkPaths);
         reports.accept(new LinkReport(name, false));
         network.attachments().gone(name);
     }
@@ -302,11 +349,14 @@ final class Hearing {
 
     /** Tells the routers of a link how it is; those for whom nothing changed are left alone. */
     private void recheck(int linkIndex) {
-        network.table().at(linkIndex).ifPresent(link -> claims.onInterface(link.name())
-                .forEach(this::recheck));
+        network.table().at(linkIndex).ifPresent(link -> {
+            claims.onInterface(link.name()).forEach(this::recheck);
+            claims.withPathOn(link.name()).forEach(this::checkPaths);
+        });
     }
 
     private void recheck(LiveRouter router) {
+        checkPaths(router);
         recheck(router, network.isUp(router.definition()), network.primary(router.definition()));
     }
 

@@ -1,17 +1,20 @@
 package org.vipwarden.engine.node;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.vipwarden.engine.config.model.HeartbeatPath;
 import org.vipwarden.engine.config.model.InstanceDefinition;
-import org.vipwarden.engine.linux.Kernel.AdvertSocket;
+import org.vipwarden.engine.unit.AdvertInterval;
 import org.vipwarden.engine.unit.Incoming;
-import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.vrrp.Advert;
-import org.vipwarden.engine.vrrp.AdvertCodec;
+import org.vipwarden.engine.vrrp.Backup;
 import org.vipwarden.engine.vrrp.Decoded;
 import org.vipwarden.engine.vrrp.Role;
 import org.vipwarden.engine.vrrp.RouterState;
@@ -30,10 +33,10 @@ final class LiveRouter {
     private volatile RouterState state;
     private volatile Instant since;
     private final Counter.Board counters;
-    private AdvertCodec codec;
     private final Intake intake;
-    private final Outbox outbox = new Outbox();
     private final Hands hands;
+    private final PathWatch pathWatch = new PathWatch();
+    private volatile List<Path> paths = List.of();
     private Optional<CompletableFuture<Void>> handOver = Optional.empty();
 
     /**
@@ -42,10 +45,10 @@ final class LiveRouter {
     LiveRouter(RouterState state, Instant since, Function<LiveRouter, Hands> hands) {
         this.state = state;
         this.since = since;
-        this.codec = new AdvertCodec(state.setting().definition());
         this.counters = new Counter.Board();
         this.intake = new Intake(counters);
         this.hands = hands.apply(this);
+        this.paths = paths(state.setting());
     }
 
     RouterState state() {
@@ -54,10 +57,36 @@ final class LiveRouter {
 
     void state(RouterState next) {
         if (!next.setting().equals(state.setting())) {
-            codec = codec.successor(next.setting().definition());
-            outbox.forget();
+            paths = paths(next.setting());
         }
         state = next;
+    }
+
+    /** The main path first; those that were there already go on. */
+    private List<Path> paths(Setting setting) {
+        List<Path> all = new ArrayList<>();
+        all.add(path(HeartbeatPath.MAIN, setting));
+        for (HeartbeatPath further : setting.paths()) {
+            all.add(path(further.name(), new Setting(further.over(setting.definition()), setting.addressLease())));
+        }
+        return List.copyOf(all);
+    }
+
+    private Path path(String name, Setting setting) {
+        Optional<Path> present = paths.stream()
+                .filter(path -> path.name().equals(name) && path.fits(setting))
+                .findFirst();
+        present.ifPresent(path -> path.follow(setting));
+        return present.orElseGet(() -> new Path(this, name, setting));
+    }
+
+    /** Every way of its adverts, the main one first. May be called from any thread. */
+    List<Path> paths() {
+        return paths;
+    }
+
+    Path mainPath() {
+        return paths.get(0);
     }
 
     Setting setting() {
@@ -91,26 +120,30 @@ final class LiveRouter {
     /**
      * Reads a packet for this router, and counts what it is.
      *
+     * @param path where it came from
      * @param now by the wall clock
      * @param say takes this router's name and a sentence for the operator
      */
-    Optional<Advert> read(Incoming packet, Instant now, BiConsumer<String, String> say) {
-        Decoded.Checksum before = codec.ownChecksum();
-        Optional<Advert> advert = intake.read(codec, definition(), packet, now, say);
-        if (codec.ownChecksum() != before) {
-            outbox.forget();
+    Optional<Advert> read(Path path, Incoming packet, Instant now, BiConsumer<String, String> say) {
+        Decoded.Checksum before = path.codec().ownChecksum();
+        Optional<Advert> advert = intake.read(path.codec(), path.definition(), packet, now, say);
+        if (path.codec().ownChecksum() != before) {
+            path.forgetEncoded();
         }
         return advert;
     }
 
-    /**
-     * Sends an advert.
-     *
-     * @param now by the wall clock
-     * @return how many packets did not get out
-     */
-    int send(AdvertSocket socket, Priority priority, IpAddress source, Instant now) {
-        return outbox.send(socket, codec, setting(), priority, source, now);
+    /** An advert was taken. */
+    void heard(Path path, Path.Sign sign, long now, Consumer<LoopReport> reports) {
+        pathWatch.heard(path, sign, now, patience(), reports);
+    }
+
+    /** How long nothing may be heard before that says something, in nanoseconds: Active_Down_Interval. */
+    long patience() {
+        RouterState present = state;
+        InstanceDefinition definition = present.setting().definition();
+        AdvertInterval learned = present instanceof Backup backup ? backup.learned() : definition.interval();
+        return definition.activeDownInterval(learned, present.conditions().effective(definition.priority()));
     }
 
     /** Takes note of a change of role. */

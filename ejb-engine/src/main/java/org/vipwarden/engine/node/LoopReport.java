@@ -17,6 +17,13 @@ sealed interface LoopReport {
     /** A link is up, down or gone. */
     record LinkReport(String name, boolean up) implements LoopReport {}
 
+    /**
+     * One of a router's paths is lost, or works again. It changes no role.
+     *
+     * @param works whether it does now
+     */
+    record PathReport(String router, String path, boolean works, String sentence) implements LoopReport {}
+
     /** A timer ran much later than it was due. */
     record Late(Duration by) implements LoopReport {}
 

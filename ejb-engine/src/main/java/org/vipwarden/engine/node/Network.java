@@ -97,7 +97,6 @@ final class Network {
     }
 
     void forget(InstanceDefinition instance) {
-        outlets.remove(instance);
         virtual.remove(instance);
         promotions.forget(instance);
     }
@@ -196,6 +195,21 @@ final class Network {
                 .allMatch(name -> table.named(name).filter(Link::up).isPresent());
     }
 
+    /** Why a further path cannot be used; empty when it can. */
+    Optional<String> obstacle(InstanceDefinition onPath) {
+        Optional<Link> link = table.named(onPath.interfaceName());
+        if (link.isEmpty()) {
+            return Optional.of("there is no interface " + onPath.interfaceName());
+        }
+        if (!link.get().up()) {
+            return Optional.of(onPath.interfaceName() + " is down");
+        }
+        if (primary(onPath).isEmpty()) {
+            return Optional.of(onPath.interfaceName() + " has no address to send from");
+        }
+        return segment(onPath).isEmpty() ? Optional.of("no socket could be opened") : Optional.empty();
+    }
+
     private static boolean lacksPeers(InstanceDefinition instance) {
         return instance.delivery() instanceof Delivery.Unicast unicast
                 && unicast.faultWithoutPeer()
@@ -220,19 +234,35 @@ final class Network {
 
     // ---- what an instance asks for
 
-    /** Sends an advert; false when nothing of it got out. */
+    /** Sends an advert on every path; false when nothing of it got out. A further path that cannot be used is no error. */
     boolean send(LiveRouter router, Priority priority, Instant now) {
-        Optional<IpAddress> source = router.state().conditions().primary();
-        Optional<Segment> segment = outlet(router.definition());
+        boolean sent = false;
+        for (Path path : router.paths()) {
+            if (path.isMain() || path.isUsable()) {
+                sent |= send(path, priority, now);
+            }
+        }
+        return sent;
+    }
+
+    private boolean send(Path path, Priority priority, Instant now) {
+        LiveRouter router = path.router();
+        Optional<IpAddress> source = path.isMain() ? router.state().conditions().primary() : primary(path.definition());
+        Optional<Segment> segment = outlet(path.definition());
         if (source.isEmpty() || segment.isEmpty()) {
             router.counters().count(Counter.SEND_ERRORS);
             return false;
         }
-        int failed = router.send(segment.get().socket(), priority, source.get(), now);
+        int failed = path.send(segment.get().socket(), priority, source.get(), now);
         for (int i = 0; i < failed; i++) {
             router.counters().count(Counter.SEND_ERRORS);
         }
-        return failed == 0 || failed < Outbox.destinations(router.definition()).size();
+        return failed == 0 || failed < path.destinations();
+    }
+
+    /** An instance does not send on this path any more. */
+    void forgetOutlet(Path path) {
+        outlets.remove(path.definition());
     }
 
     /** Where the instance's adverts leave. It is remembered, because each advert asks. */

@@ -53,7 +53,7 @@ public final class Node implements Engine {
         this.notifyScripts =
                 new NotifyScripts(name -> notifies.getOrDefault(name, NotifyDefinition.NONE), parts.launcher());
         this.coordinator = new Coordinator(loop, parts.policy(), parts.journal(), notifyScripts, clock, control::post);
-        this.views = new Views(loop, coordinator, parts.journal());
+        this.views = new Views(loop, coordinator, parts.journal(), clock);
     }
 
     /**

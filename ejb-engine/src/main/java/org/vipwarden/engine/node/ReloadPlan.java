@@ -58,7 +58,12 @@ record ReloadPlan(
 
     private static List<Setting> settings(Configuration configuration) {
         return configuration.instances().stream()
-                .map(i -> new Setting(i, configuration.own().addressLease()))
+                .map(i -> new Setting(
+                        i,
+                        configuration.own().addressLease(),
+                        configuration.own().paths().stream()
+                                .filter(path -> path.serves(i))
+                                .toList()))
                 .toList();
     }
 

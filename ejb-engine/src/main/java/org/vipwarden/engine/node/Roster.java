@@ -196,8 +196,7 @@ final class Roster {
         Map<LiveRouter, Step> steps = new LinkedHashMap<>();
         wanted.forEach((router, setting) -> {
             steps.put(router, VirtualRouter.on(router.state(), new Reconfigured(setting), kernel.now()));
-            hearing.redefine(router, setting.definition());
-            router.state(router.state().with(setting));
+            hearing.redefine(router, setting);
             routers.put(router.name(), router);
         });
         // First all install what they have now: an address that moves from one to another is never missing in between.

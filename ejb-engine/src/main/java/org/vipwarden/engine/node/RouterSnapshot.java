@@ -23,6 +23,7 @@ import org.vipwarden.engine.vrrp.Standing;
  * @param addresses the virtual addresses, as {@code 192.0.2.10/24 dev eth0}
  * @param counters by their stable names, for example {@code advertisements-received}
  * @param lastTransition the newest one
+ * @param paths the ways of its adverts, that over its own interface first
  */
 public record RouterSnapshot(
         String name,
@@ -40,9 +41,11 @@ public record RouterSnapshot(
         Duration activeDown,
         List<String> addresses,
         Map<String, Long> counters,
-        Optional<Entry> lastTransition) {
+        Optional<Entry> lastTransition,
+        List<PathSnapshot> paths) {
     public RouterSnapshot {
         addresses = List.copyOf(addresses);
         counters = Map.copyOf(counters);
+        paths = List.copyOf(paths);
     }
 }

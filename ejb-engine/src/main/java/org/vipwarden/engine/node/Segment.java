@@ -12,7 +12,7 @@ import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.vrrp.AdvertCodec;
 
 /**
- * One channel: its socket, and the virtual routers that share it.
+ * One channel: its socket, and the paths of virtual routers that share it.
  *
  * <p>Its packets are taken in bounded draughts, so that no flood keeps a timer waiting: one ends with the second advert of the same
  * router, or when too much of what came was for nobody. After a pause every router so hears its peer before its timer runs.
@@ -23,7 +23,7 @@ final class Segment {
 
     private final AdvertChannel channel;
     private final AdvertSocket socket;
-    private final Map<Integer, LiveRouter> routers = new HashMap<>();
+    private final Map<Integer, Path> paths = new HashMap<>();
     private final BitSet heard = new BitSet(256);
     private int refused;
 
@@ -46,12 +46,12 @@ final class Segment {
     }
 
     /** By VRID. */
-    Map<Integer, LiveRouter> routers() {
-        return routers;
+    Map<Integer, Path> paths() {
+        return paths;
     }
 
-    Optional<LiveRouter> router(int vrid) {
-        return Optional.ofNullable(routers.get(vrid));
+    Optional<Path> path(int vrid) {
+        return Optional.ofNullable(paths.get(vrid));
     }
 
     /** A new draught begins. */

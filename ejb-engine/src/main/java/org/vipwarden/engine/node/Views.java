@@ -1,6 +1,8 @@
 package org.vipwarden.engine.node;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.vipwarden.engine.unit.AdvertInterval;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.vrrp.Backup;
 import org.vipwarden.engine.vrrp.Peer;
+import org.vipwarden.engine.vrrp.Role;
 import org.vipwarden.engine.vrrp.RouterState;
 import org.vipwarden.rules.fact.Health;
 
@@ -24,11 +27,13 @@ import org.vipwarden.rules.fact.Health;
 final class Views {
     private final Loop loop;
     private final Coordinator coordinator;
+    private final InstantSource clock;
     private final Map<String, Entry> transitions = new ConcurrentHashMap<>();
 
-    Views(Loop loop, Coordinator coordinator, Journal journal) {
+    Views(Loop loop, Coordinator coordinator, Journal journal, InstantSource clock) {
         this.loop = loop;
         this.coordinator = coordinator;
+        this.clock = clock;
         journal.listen(entry -> {
             if (entry.happening() instanceof Happening.RouterChanged change) {
                 transitions.put(change.subject(), entry);
@@ -65,7 +70,37 @@ final class Views {
                 Duration.ofNanos(definition.activeDownInterval(interval, effective)),
                 definition.holdings().allAddresses().map(Object::toString).toList(),
                 router.counters().read(),
-                Optional.ofNullable(transitions.get(definition.name())));
+                Optional.ofNullable(transitions.get(definition.name())),
+                router.paths().stream().map(this::view).toList());
+    }
+
+    private PathSnapshot view(Path path) {
+        Optional<Path.Sign> sign = path.lastSign();
+        return new PathSnapshot(
+                path.name(),
+                path.definition().interfaceName(),
+                state(path, sign),
+                sign.map(Path.Sign::at),
+                sign.map(Path.Sign::from),
+                path.sent(),
+                path.received());
+    }
+
+    private PathSnapshot.State state(Path path, Optional<Path.Sign> sign) {
+        RouterState router = path.router().state();
+        boolean works = path.isMain()
+                ? router.conditions().linkUp() && router.conditions().primary().isPresent()
+                : path.isUsable();
+        if (!works) {
+            return PathSnapshot.State.DOWN;
+        }
+        if (router.role() == Role.ACTIVE) {
+            return PathSnapshot.State.SENDING;
+        }
+        Instant silentAfter = clock.instant().minusNanos(path.router().patience());
+        return sign.filter(s -> s.at().isAfter(silentAfter)).isPresent()
+                ? PathSnapshot.State.HEARD
+                : PathSnapshot.State.SILENT;
     }
 
     List<TrackerSnapshot> trackers(Configuration configuration) {
@@ -81,7 +116,7 @@ final class Views {
                 name,
                 target,
                 seen.map(s -> s.observation().health()).orElse(Health.UNKNOWN),
-                seen.map(Seen::at).orElse(java.time.Instant.EPOCH),
+                seen.map(Seen::at).orElse(Instant.EPOCH),
                 seen.map(s -> s.observation().detail()).orElse("not observed yet"));
     }
 

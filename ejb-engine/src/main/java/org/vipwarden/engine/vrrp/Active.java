@@ -24,6 +24,8 @@ import org.vipwarden.engine.vrrp.Effect.SendAdvert;
  * @param refreshAt when the addresses are announced again; {@link Long#MAX_VALUE} for never
  * @param answeredAt when it last sent an advert because of another one; {@link Long#MIN_VALUE} for never
  * @param secondOwner another node that owns the addresses as this one does
+ * @param tieUntil until when a tie is decided on the main path alone, because the other one is heard there; {@link Long#MIN_VALUE} for
+ *     never
  */
 public record Active(
         Setting setting,
@@ -34,7 +36,8 @@ public record Active(
         int announceRepeat,
         long refreshAt,
         long answeredAt,
-        Optional<SecondOwner> secondOwner)
+        Optional<SecondOwner> secondOwner,
+        long tieUntil)
         implements RouterState {
     /** A lower-priority Active is answered at most twice in an interval. */
     private static final int LOWER_ANSWERS = 2;
@@ -54,13 +57,31 @@ public record Active(
     @Override
     public Active with(Setting changed) {
         return new Active(
-                changed, conditions, advertAt, renewAt, announceAt, announceRepeat, refreshAt, answeredAt, secondOwner);
+                changed,
+                conditions,
+                advertAt,
+                renewAt,
+                announceAt,
+                announceRepeat,
+                refreshAt,
+                answeredAt,
+                secondOwner,
+                tieUntil);
     }
 
     @Override
     public Active with(Conditions changed) {
         return new Active(
-                setting, changed, advertAt, renewAt, announceAt, announceRepeat, refreshAt, answeredAt, secondOwner);
+                setting,
+                changed,
+                advertAt,
+                renewAt,
+                announceAt,
+                announceRepeat,
+                refreshAt,
+                answeredAt,
+                secondOwner,
+                tieUntil);
     }
 
     private Priority effective() {
@@ -73,7 +94,41 @@ public record Active(
 
     @Override
     public Step onAdvert(Advert advert, IpAddress source, long now) {
-        if (isOwnAddress(source)
+        boolean tie =
+                advert.priority().equals(effective()) && !conditions.primary().equals(Optional.of(source));
+        return (tie ? tiedUntil(now + setting.definition().activeDownInterval(advert.interval(), effective())) : this)
+                .hear(advert, source, conditions.primary(), now);
+    }
+
+    /**
+     * All nodes must decide a tie by the same addresses, or two would both give way, or neither: by those of the main path while the
+     * other one is heard there.
+     */
+    @Override
+    public Step onFurtherAdvert(Advert advert, IpAddress source, IpAddress own, long now) {
+        boolean decidedElsewhere = advert.priority().equals(effective()) && now < tieUntil;
+        return decidedElsewhere ? Step.stay(this) : hear(advert, source, Optional.of(own), now);
+    }
+
+    private Active tiedUntil(long time) {
+        return new Active(
+                setting,
+                conditions,
+                advertAt,
+                renewAt,
+                announceAt,
+                announceRepeat,
+                refreshAt,
+                answeredAt,
+                secondOwner,
+                time);
+    }
+
+    /**
+     * @param own this node's address on the path that the advert came by
+     */
+    private Step hear(Advert advert, IpAddress source, Optional<IpAddress> own, long now) {
+        if (own.filter(source::equals).isPresent()
                 || effective().isOwner() && setting.definition().election().ownerIgnoresAdverts()) {
             return Step.stay(this);
         }
@@ -82,9 +137,9 @@ public record Active(
         }
         Peer peer = new Peer(source, advert.priority());
         if (effective().isOwner() && advert.priority().isOwner()) {
-            return meetOwner(peer, advert.interval(), now);
+            return meetOwner(peer, advert.interval(), own, now);
         }
-        if (losesTo(peer)) {
+        if (losesTo(peer, own)) {
             Step giveWay = Edges.giveWay(this, conditions, Cause.HIGHER_PRIORITY, peer, advert.interval(), now);
             return setting.definition().election().higherPrioritySendAdvert() ? giveWay.after(ownAdvert()) : giveWay;
         }
@@ -96,12 +151,8 @@ public record Active(
      * address gives way, as 254, when the other goes on after having had two adverts to answer to; it is the owner again when it
      * next takes over, because then the other is gone.
      */
-    private Step meetOwner(Peer peer, AdvertInterval interval, long now) {
-        boolean lowerAddress = conditions
-                .primary()
-                .filter(own -> peer.address().compareTo(own) > 0)
-                .isPresent();
-        if (lowerAddress) {
+    private Step meetOwner(Peer peer, AdvertInterval interval, Optional<IpAddress> own, long now) {
+        if (hasHigherAddress(peer, own)) {
             return assertOneself(now);
         }
         SecondOwner other = SecondOwner.heard(secondOwner, setting.definition().interval(), interval, now);
@@ -117,7 +168,8 @@ public record Active(
                 announceRepeat,
                 refreshAt,
                 answeredAt,
-                Optional.of(other));
+                Optional.of(other),
+                tieUntil);
         return next.assertOneself(now);
     }
 
@@ -129,22 +181,26 @@ public record Active(
 
     private Active answered(long now) {
         return new Active(
-                setting, conditions, advertAt, renewAt, announceAt, announceRepeat, refreshAt, now, secondOwner);
-    }
-
-    private boolean isOwnAddress(IpAddress source) {
-        return conditions.primary().filter(source::equals).isPresent();
+                setting,
+                conditions,
+                advertAt,
+                renewAt,
+                announceAt,
+                announceRepeat,
+                refreshAt,
+                now,
+                secondOwner,
+                tieUntil);
     }
 
     /** The higher priority wins; with equal ones the higher address (RFC 9568 section 6.4.3). */
-    private boolean losesTo(Peer peer) {
+    private boolean losesTo(Peer peer, Optional<IpAddress> own) {
         int byPriority = peer.priority().compareTo(effective());
-        return byPriority != 0
-                ? byPriority > 0
-                : conditions
-                        .primary()
-                        .filter(own -> peer.address().compareTo(own) > 0)
-                        .isPresent();
+        return byPriority != 0 ? byPriority > 0 : hasHigherAddress(peer, own);
+    }
+
+    private static boolean hasHigherAddress(Peer peer, Optional<IpAddress> own) {
+        return own.filter(address -> peer.address().compareTo(address) > 0).isPresent();
     }
 
     /**
@@ -185,7 +241,8 @@ public record Active(
                 announcement.lowerPriorityRepeat(),
                 refreshAt,
                 answeredAt,
-                secondOwner);
+                secondOwner,
+                tieUntil);
     }
 
     @Override
@@ -213,7 +270,8 @@ public record Active(
                 following(
                         refreshAt, setting.definition().announcement().refresh().toNanos(), now),
                 answeredAt,
-                secondOwner);
+                secondOwner,
+                tieUntil);
         return new Step(next, effects);
     }
 
@@ -252,7 +310,8 @@ public record Active(
                 again ? announcement.repeat() : announceRepeat,
                 refresh > 0 ? Math.min(refreshAt, now + refresh) : Long.MAX_VALUE,
                 answeredAt,
-                secondOwner);
+                secondOwner,
+                tieUntil);
         return Step.stay(next, next.ownAdvert(), new HoldAddresses());
     }
 

@@ -86,6 +86,13 @@ public record Backup(
         return Step.stay(hearLower(peer, advert.interval(), now));
     }
 
+    /** Whoever speaks is named by its address on the main path, as long as that may be the same node. */
+    @Override
+    public Step onFurtherAdvert(Advert advert, IpAddress source, IpAddress own, long now) {
+        Optional<Peer> same = active.filter(peer -> peer.priority().equals(advert.priority()));
+        return onAdvert(advert, same.map(Peer::address).orElse(source), now);
+    }
+
     /** The Active gives up: take over after the skew time. */
     private Backup released(Peer peer, long now) {
         long skew = learned.skewTime(setting.definition().version(), effective());

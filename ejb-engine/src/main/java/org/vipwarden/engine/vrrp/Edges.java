@@ -227,7 +227,8 @@ final class Edges {
                 announcement.repeat(),
                 refresh > 0 ? now + refresh : Long.MAX_VALUE,
                 Long.MIN_VALUE,
-                Optional.empty());
+                Optional.empty(),
+                Long.MIN_VALUE);
     }
 
     private static Backup following(

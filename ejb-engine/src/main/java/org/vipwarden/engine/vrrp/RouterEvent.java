@@ -9,11 +9,22 @@ public sealed interface RouterEvent {
     /** What the state makes of it. */
     Step meet(RouterState state, long now);
 
-    /** An advert was taken. */
-    record AdvertHeard(Advert advert, IpAddress source) implements RouterEvent {
+    /**
+     * An advert was taken.
+     *
+     * @param beside on a further path: this node's own address there; empty on the main one
+     */
+    record AdvertHeard(Advert advert, IpAddress source, Optional<IpAddress> beside) implements RouterEvent {
+        /** On the main path. */
+        public AdvertHeard(Advert advert, IpAddress source) {
+            this(advert, source, Optional.empty());
+        }
+
         @Override
         public Step meet(RouterState state, long now) {
-            return state.onAdvert(advert, source, now);
+            return beside.isPresent()
+                    ? state.onFurtherAdvert(advert, source, beside.get(), now)
+                    : state.onAdvert(advert, source, now);
         }
     }
 

@@ -27,6 +27,16 @@ public sealed interface RouterState permits Initialize, Backup, Active, Resignin
 
     Step onAdvert(Advert advert, IpAddress source, long now);
 
+    /**
+     * An advert was taken on a further path, where the nodes have other addresses. Copies of one advert come over all paths: what one of
+     * them has brought about, the next one must not bring about a second time.
+     *
+     * @param own this node's address there
+     */
+    default Step onFurtherAdvert(Advert advert, IpAddress source, IpAddress own, long now) {
+        return onAdvert(advert, source, now);
+    }
+
     Step onTimer(long now);
 
     /** Link, address or verdict changed; {@link #conditions()} still has the old ones. */

@@ -1,7 +1,9 @@
 package org.vipwarden.engine.vrrp;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.vipwarden.engine.config.model.HeartbeatPath;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.unit.Priority;
@@ -11,11 +13,21 @@ import org.vipwarden.engine.unit.Priority;
  *
  * @param definition the configured instance
  * @param addressLease whether its addresses are installed with a lifetime and renewed
+ * @param paths further ways of its adverts, beside the one that the definition says
  */
-public record Setting(InstanceDefinition definition, boolean addressLease) {
+public record Setting(InstanceDefinition definition, boolean addressLease, List<HeartbeatPath> paths) {
     private static final long SECOND = 1_000_000_000L;
     /** For each so many addresses beyond the first so many the lease is longer by a second (docs/benchmarks.md). */
     private static final int ADDRESSES_PER_SECOND = 1000;
+
+    public Setting {
+        paths = List.copyOf(paths);
+    }
+
+    /** With one way for its adverts. */
+    public Setting(InstanceDefinition definition, boolean addressLease) {
+        this(definition, addressLease, List.of());
+    }
 
     /** How the addresses are leased at the given priority. */
     Lease lease(Priority effective) {

@@ -18,6 +18,7 @@ import org.vipwarden.engine.config.model.Delivery;
 import org.vipwarden.engine.config.model.Dialect;
 import org.vipwarden.engine.config.model.ElectionRules;
 import org.vipwarden.engine.config.model.GlobalDefinitions;
+import org.vipwarden.engine.config.model.HeartbeatPath;
 import org.vipwarden.engine.config.model.Holdings;
 import org.vipwarden.engine.config.model.HostDefinition;
 import org.vipwarden.engine.config.model.InstanceDefinition;
@@ -121,6 +122,7 @@ class DefaultsTest {
                         List.of(new PingNodeDefinition(
                                 "p", Ipv4.parse("192.0.2.2"), Duration.ofSeconds(1), Duration.ofMillis(500), 1, 3)),
                         Optional.empty(),
+                        List.of(),
                         new Listeners(OptionalInt.of(9875), OptionalInt.of(9876))));
     }
 
@@ -242,6 +244,12 @@ class DefaultsTest {
                     rise 4
                     fall 5
                 }
+                heartbeat_path back {
+                    instances { i }
+                    interface eth9
+                    unicast_src_ip 198.51.100.9
+                    unicast_peer { 198.51.100.8 }
+                }
                 """);
         assertThat(loaded.diagnostics()).isEmpty();
         Configuration configuration = loaded.configuration().orElseThrow();
@@ -281,6 +289,12 @@ class DefaultsTest {
                         List.of(new PingNodeDefinition(
                                 "p", Ipv4.parse("192.0.2.2"), Duration.ofSeconds(3), Duration.ofMillis(125), 4, 5)),
                         Optional.of(1),
+                        List.of(new HeartbeatPath(
+                                "back",
+                                List.of("i"),
+                                "eth9",
+                                Optional.of(Ipv4.parse("198.51.100.9")),
+                                List.of(Ipv4.parse("198.51.100.8")))),
                         new Listeners(OptionalInt.of(1), OptionalInt.empty())));
     }
 

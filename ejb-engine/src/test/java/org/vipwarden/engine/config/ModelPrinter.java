@@ -17,6 +17,7 @@ import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.config.model.Delivery;
 import org.vipwarden.engine.config.model.Dialect.OldUnicastChecksum;
 import org.vipwarden.engine.config.model.FileDefinition;
+import org.vipwarden.engine.config.model.HeartbeatPath;
 import org.vipwarden.engine.config.model.HostDefinition;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.NotifyDefinition;
@@ -375,6 +376,13 @@ final class ModelPrinter {
         command.ifPresent(given -> line("  on " + when + " runs " + command(given)));
     }
 
+    private void path(HeartbeatPath path) {
+        line(
+                "  path " + path.name() + " for " + String.join(" ", path.instances()) + ": " + path.interfaceName(),
+                path.source().map(source -> "from " + source).orElse(""),
+                path.peers().isEmpty() ? "multicast" : "to " + path.peers());
+    }
+
     private void own(OwnDefinitions own) {
         if (!own.equals(OwnDefinitions.DEFAULT)) {
             line(
@@ -384,6 +392,7 @@ final class ModelPrinter {
                     "jmx " + port(own.listeners().jmxPort()),
                     "http " + port(own.listeners().httpPort()));
             own.pingNodes().forEach(this::pingNode);
+            own.paths().forEach(this::path);
         }
     }
 

@@ -74,6 +74,13 @@ public interface VirtualRouterMXBean {
     @Described("counters since the start, by name")
     Map<String, Long> getCounters();
 
+    @Described(
+            "ways of its adverts: its own interface first, then each heartbeat_path; the Active is lost when all are silent")
+    List<PathData> getPaths();
+
+    @Described("how many of these ways do not work on this side, or are silent while this node is not Active")
+    int getLostPathCount();
+
     /** Null when there was none yet. */
     @Described("the newest change of state")
     TransitionData getLastTransition();

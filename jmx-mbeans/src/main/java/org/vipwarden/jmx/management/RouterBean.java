@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.vipwarden.engine.node.Engine;
+import org.vipwarden.engine.node.PathSnapshot;
 import org.vipwarden.engine.node.RouterSnapshot;
 import org.vipwarden.jmx.bean.Caller;
 import org.vipwarden.jmx.bean.ExplanationData;
 import org.vipwarden.jmx.bean.GroundData;
+import org.vipwarden.jmx.bean.PathData;
 import org.vipwarden.jmx.bean.TransitionData;
 import org.vipwarden.jmx.bean.VirtualRouterMXBean;
 
@@ -137,6 +139,18 @@ final class RouterBean implements VirtualRouterMXBean {
     @Override
     public Map<String, Long> getCounters() {
         return now().counters();
+    }
+
+    @Override
+    public List<PathData> getPaths() {
+        return now().paths().stream().<PathData>map(Views.Way::of).toList();
+    }
+
+    @Override
+    public int getLostPathCount() {
+        return (int) now().paths().stream()
+                .filter(p -> p.state() == PathSnapshot.State.DOWN || p.state() == PathSnapshot.State.SILENT)
+                .count();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.vipwarden.engine.journal.Entry;
 import org.vipwarden.engine.node.Engine;
 import org.vipwarden.engine.node.Explanation;
+import org.vipwarden.engine.node.PathSnapshot;
 import org.vipwarden.engine.vrrp.Peer;
 import org.vipwarden.engine.vrrp.Reason;
 import org.vipwarden.engine.vrrp.Standing;
@@ -17,6 +18,7 @@ import org.vipwarden.jmx.bean.EntryData;
 import org.vipwarden.jmx.bean.ExplanationData;
 import org.vipwarden.jmx.bean.FiringData;
 import org.vipwarden.jmx.bean.GroundData;
+import org.vipwarden.jmx.bean.PathData;
 import org.vipwarden.jmx.bean.PingQuorumData;
 import org.vipwarden.jmx.bean.ReloadData;
 import org.vipwarden.jmx.bean.RevisionData;
@@ -55,6 +57,29 @@ final class Views {
             return grounds.stream()
                     .<GroundData>map(g -> new Ground(g.rule(), g.effect(), g.because()))
                     .toList();
+        }
+    }
+
+    record Way(
+            String getName,
+            String getInterface,
+            String getState,
+            String getLastHeard,
+            long getLastHeardMillis,
+            String getLastFrom,
+            long getSent,
+            long getReceived)
+            implements PathData {
+        static Way of(PathSnapshot path) {
+            return new Way(
+                    path.name(),
+                    path.interfaceName(),
+                    path.state().name(),
+                    path.lastHeard().map(Instant::toString).orElse(""),
+                    path.lastHeard().map(Instant::toEpochMilli).orElse(0L),
+                    path.lastFrom().map(Object::toString).orElse(""),
+                    path.sent(),
+                    path.received());
         }
     }
 

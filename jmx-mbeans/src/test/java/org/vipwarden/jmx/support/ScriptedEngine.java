@@ -13,6 +13,7 @@ import org.vipwarden.engine.journal.Happening;
 import org.vipwarden.engine.node.Engine;
 import org.vipwarden.engine.node.Explanation;
 import org.vipwarden.engine.node.Explanation.Summand;
+import org.vipwarden.engine.node.PathSnapshot;
 import org.vipwarden.engine.node.RouterSnapshot;
 import org.vipwarden.engine.node.TrackerSnapshot;
 import org.vipwarden.engine.track.Observation.Kind;
@@ -74,7 +75,18 @@ public final class ScriptedEngine implements Engine {
                 Duration.ofMillis(3691),
                 List.of("192.0.2.10/24 dev eth0"),
                 Map.of("advertisements-received", 12L, "advertisements-sent", 0L),
-                last);
+                last,
+                List.of(
+                        new PathSnapshot(
+                                "main", "eth0", PathSnapshot.State.SILENT, Optional.empty(), Optional.empty(), 7, 0),
+                        new PathSnapshot(
+                                "direct",
+                                "eth5",
+                                PathSnapshot.State.HEARD,
+                                Optional.of(ListedJournal.START),
+                                Optional.of(Ipv4.parse("198.51.100.3")),
+                                8,
+                                12)));
     }
 
     private static Peer peer() {

@@ -78,8 +78,8 @@ public final class ModelBuilder {
                 new TrackerBuilder(report).linkDelays(root, instances));
         HostDefinition host = new HostReader(root, global, report).read(routes);
         commands.warnAboutSecurity();
-        OwnDefinitions ownDefinitions =
-                own.map(node -> new OwnBuilder(ownReport).build(node)).orElse(OwnDefinitions.DEFAULT);
+        OwnDefinitions ownDefinitions = own.map(node -> new OwnBuilder(instances, ownReport).build(node))
+                .orElse(OwnDefinitions.DEFAULT);
         return new Configuration(
                 definitions, trackables.scripts().definitions(), trackers, instances, syncGroups, host, ownDefinitions);
     }

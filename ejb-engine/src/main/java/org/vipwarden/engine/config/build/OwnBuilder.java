@@ -7,15 +7,18 @@ import java.util.Optional;
 import org.vipwarden.engine.config.diagnostic.Report;
 import org.vipwarden.engine.config.grammar.Node;
 import org.vipwarden.engine.config.grammar.OwnKeywords;
+import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.Listeners;
 import org.vipwarden.engine.config.model.OwnDefinitions;
 import org.vipwarden.engine.config.model.PingNodeDefinition;
 
 /** Makes the model of {@code vipwarden.conf}. */
 final class OwnBuilder {
+    private final List<InstanceDefinition> instances;
     private final Report report;
 
-    OwnBuilder(Report report) {
+    OwnBuilder(List<InstanceDefinition> instances, Report report) {
+        this.instances = instances;
         this.report = report;
     }
 
@@ -32,6 +35,7 @@ final class OwnBuilder {
                 root.get(OwnKeywords.LEASE),
                 List.copyOf(pingNodes.values()),
                 quorum(root, pingNodes.size()),
+                new PathBuilder(instances, report).build(root),
                 new Listeners(root.get(OwnKeywords.JMX_LISTEN), root.get(OwnKeywords.HTTP_LISTEN)));
     }
 

@@ -28,8 +28,18 @@ public final class OwnKeywords {
     public static final Keyword<String> PING_NODE =
             keyword("ping_node", Expect.name()).opens(Block.of(TARGET, INTERVAL, TIMEOUT, RISE, FALL));
 
+    public static final Keyword<Boolean> PATH_INSTANCES =
+            keyword("instances", Expect.nothing()).opens(Block.ofData());
+    /** Its interface, source and peers are written as those of an instance. */
+    public static final Keyword<String> HEARTBEAT_PATH = keyword("heartbeat_path", Expect.name())
+            .opens(Block.of(
+                    PATH_INSTANCES,
+                    InstanceKeywords.INTERFACE,
+                    InstanceKeywords.UNICAST_SOURCE,
+                    InstanceKeywords.UNICAST_PEERS));
+
     /** The whole language of {@code vipwarden.conf}. */
-    public static final Block BLOCK = Block.of(LEASE, JMX_LISTEN, HTTP_LISTEN, PING_QUORUM, PING_NODE);
+    public static final Block BLOCK = Block.of(LEASE, JMX_LISTEN, HTTP_LISTEN, PING_QUORUM, PING_NODE, HEARTBEAT_PATH);
 
     private OwnKeywords() {}
 }

@@ -61,6 +61,28 @@ public record InstanceDefinition(
                 notifies);
     }
 
+    /** The same instance as it sends and hears its adverts elsewhere, plainly by that interface. */
+    InstanceDefinition over(String otherInterface, Delivery otherDelivery, Origin otherOrigin) {
+        return new InstanceDefinition(
+                name,
+                startsActive,
+                otherInterface,
+                Attachment.PLAIN,
+                vrid,
+                priority,
+                version,
+                interval,
+                otherDelivery,
+                otherOrigin,
+                authentication,
+                dialect,
+                election,
+                holdings,
+                announcement,
+                tracking,
+                notifies);
+    }
+
     /** The link that its adverts are heard on: its own, or the interface. */
     public String runsOn() {
         return attachment.link().map(VirtualLink::name).orElse(interfaceName);

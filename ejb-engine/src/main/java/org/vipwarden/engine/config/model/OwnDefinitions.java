@@ -9,15 +9,21 @@ import java.util.Optional;
  * @param addressLease {@code vip_lease}: addresses are installed with a short lifetime that the engine renews; default on
  * @param pingNodes hosts that tell whether this node can still reach the network
  * @param pingQuorum how many of them must answer; absent when there is no {@code ping_quorum}
+ * @param paths further ways for adverts: {@code heartbeat_path}
  * @param listeners {@code jmx_listen} and {@code http_listen}
  */
 public record OwnDefinitions(
-        boolean addressLease, List<PingNodeDefinition> pingNodes, Optional<Integer> pingQuorum, Listeners listeners) {
+        boolean addressLease,
+        List<PingNodeDefinition> pingNodes,
+        Optional<Integer> pingQuorum,
+        List<HeartbeatPath> paths,
+        Listeners listeners) {
     /** Without a {@code vipwarden.conf}. */
     public static final OwnDefinitions DEFAULT =
-            new OwnDefinitions(true, List.of(), Optional.empty(), Listeners.DEFAULT);
+            new OwnDefinitions(true, List.of(), Optional.empty(), List.of(), Listeners.DEFAULT);
 
     public OwnDefinitions {
         pingNodes = List.copyOf(pingNodes);
+        paths = List.copyOf(paths);
     }
 }

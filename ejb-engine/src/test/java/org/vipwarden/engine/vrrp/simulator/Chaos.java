@@ -73,6 +73,7 @@ final class Chaos {
             case DROP, DUPLICATE, REORDER, DELAY, CORRUPT -> network.weather(kind);
             case FOREIGN -> network.foreign(host);
             case ONE_WAY_CUT, ISOLATION -> network.cut(kind, host);
+            case PATH_LOSS -> network.losePath(host);
             case LATENESS -> nodes.freeze(kind, host, 5 * MILLI, 35 * MILLI);
             case PAUSE -> nodes.freeze(kind, host, 100 * MILLI, 9 * SECOND);
             case CRASH, POWER_LOSS, OLD_CONFIGURATION -> nodes.kill(kind, host);
@@ -110,6 +111,7 @@ final class Chaos {
         mendedAt = world.now();
         world.trace().note(world.now(), 6_000_000, () -> "* all is mended");
         world.wire().calm();
+        world.beside().ifPresent(Wire::calm);
         nodes.mend();
         policy.mend();
     }

@@ -25,6 +25,11 @@ interface Core {
         return state;
     }
 
+    /** Whether an advert goes out on the second path too: every one does. */
+    default boolean sendsBeside(Priority priority) {
+        return true;
+    }
+
     /** For how long the kernel is told to keep the addresses. */
     default int leaseSeconds(Setting setting, Priority effective) {
         return setting.leaseSeconds(effective);

@@ -111,7 +111,8 @@ final class Distorted {
                 old.announceRepeat(),
                 old.refreshAt(),
                 old.answeredAt(),
-                old.secondOwner());
+                old.secondOwner(),
+                old.tieUntil());
     }
 
     static Active unanswered(Active old) {
@@ -124,7 +125,22 @@ final class Distorted {
                 old.announceRepeat(),
                 old.refreshAt(),
                 Long.MIN_VALUE,
-                old.secondOwner());
+                old.secondOwner(),
+                old.tieUntil());
+    }
+
+    static Active untied(Active old) {
+        return new Active(
+                old.setting(),
+                old.conditions(),
+                old.advertAt(),
+                old.renewAt(),
+                old.announceAt(),
+                old.announceRepeat(),
+                old.refreshAt(),
+                old.answeredAt(),
+                old.secondOwner(),
+                Long.MIN_VALUE);
     }
 
     static RouterState disowned(RouterState state, boolean is) {
@@ -171,7 +187,9 @@ final class Distorted {
     static AdvertHeard priority(AdvertHeard heard, Priority priority) {
         Advert old = heard.advert();
         return new AdvertHeard(
-                new Advert(old.version(), old.vrid(), priority, old.interval(), old.addresses()), heard.source());
+                new Advert(old.version(), old.vrid(), priority, old.interval(), old.addresses()),
+                heard.source(),
+                heard.beside());
     }
 
     // ---- numbers

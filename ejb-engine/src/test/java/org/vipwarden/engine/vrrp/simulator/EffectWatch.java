@@ -4,6 +4,7 @@ import static org.vipwarden.engine.vrrp.simulator.RouterPlan.SECOND;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.vrrp.Active;
 import org.vipwarden.engine.vrrp.Backup;
@@ -22,6 +23,8 @@ final class EffectWatch implements Watch {
 
     private final Simulation world;
     private final Map<Member, Long> secondBurst = new HashMap<>();
+    /** Until when a tie is decided on the main path alone. */
+    private final Map<Member, Long> tieUntil = new HashMap<>();
     /** When an Active last sent an advert because of another one. */
     private final Map<Member, Long> answered = new HashMap<>();
 
@@ -49,6 +52,9 @@ final class EffectWatch implements Watch {
         checkRelease(what);
         if (what.before() instanceof Active && !what.paused() && what.event() instanceof AdvertHeard heard) {
             checkAnswer(what, heard);
+        }
+        if (!(what.after() instanceof Active)) {
+            tieUntil.remove(what.member());
         }
         checkSecondBurst(what);
         noteAnswer(what);
@@ -106,12 +112,28 @@ final class EffectWatch implements Watch {
             }
         }
         int ours = member.effective();
-        boolean better = theirs > ours || theirs == ours && heard.source().compareTo(member.host.address) > 0;
+        if (isDecidedElsewhere(what, heard)) {
+            world.require(Invariant.YIELDS_TO_BETTER_ONLY, what.after().equals(what.before()), what);
+            return;
+        }
+        if (theirs == ours && heard.beside().isEmpty()) {
+            long interval = heard.advert().interval().nanos();
+            tieUntil.put(member, what.now() + member.plan().activeDown(interval, ours));
+        }
+        IpAddress own = heard.beside().orElse(member.host.address);
+        boolean better = theirs > ours || theirs == ours && heard.source().compareTo(own) > 0;
         world.require(Invariant.YIELDS_TO_BETTER_ONLY, better ? what.after() instanceof Backup : stays, what);
         if (!better) {
             boolean given = what.claims() && what.has(Effect.Announce.class);
             requireAnswer(Invariant.LOWER_IS_ANSWERED, what, given, LOWER_ANSWERS);
         }
+    }
+
+    /** Whether it is a tie that the main path decides. */
+    private boolean isDecidedElsewhere(Happening what, AdvertHeard heard) {
+        return heard.beside().isPresent()
+                && heard.advert().priority().value() == what.member().effective()
+                && what.now() < tieUntil.getOrDefault(what.member(), Long.MIN_VALUE);
     }
 
     private void checkSecondBurst(Happening what) {
@@ -128,7 +150,8 @@ final class EffectWatch implements Watch {
         boolean begins = what.after() instanceof Active && !(what.before() instanceof Active);
         boolean answers = what.after() instanceof Active
                 && what.event() instanceof AdvertHeard heard
-                && !heard.advert().priority().isRelease();
+                && !heard.advert().priority().isRelease()
+                && !isDecidedElsewhere(what, heard);
         if (begins || answers) {
             secondBurst.put(member, what.now() + SECOND_BURST_AFTER);
         } else if (!(what.after() instanceof Active)) {

@@ -212,7 +212,7 @@ final class ElectionMistakes {
     }
 
     private static AdvertHeard from(AdvertHeard heard, Ipv4 source) {
-        return new AdvertHeard(heard.advert(), source);
+        return new AdvertHeard(heard.advert(), source, heard.beside());
     }
 
     /** Comparing this with the effective priority is comparing what was heard with the configured one. */

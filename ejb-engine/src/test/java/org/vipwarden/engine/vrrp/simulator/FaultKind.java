@@ -3,9 +3,6 @@ package org.vipwarden.engine.vrrp.simulator;
 /**
  * What goes wrong, or is done on purpose, in a run. A kind is counted when it happened, not when it was planned: a packet that was to
  * be delayed and met a cut link counts for nothing.
- *
- * <p>The loss of one of several heartbeat paths belongs here once adverts have more than one path: {@link Wire} is one path, and a
- * {@link Group} would have several.
  */
 enum FaultKind {
     // the network
@@ -17,6 +14,7 @@ enum FaultKind {
     FOREIGN("a packet arrives that is none of ours: version, checksum, length, TTL, group"),
     ONE_WAY_CUT("one direction between two nodes is cut"),
     ISOLATION("a node is cut off from all others, its link stays up"),
+    PATH_LOSS("one of the two paths of a node carries nothing"),
     // the node
     LATENESS("a node does not run for up to 40 ms"),
     PAUSE("a node does not run for up to 9 s"),

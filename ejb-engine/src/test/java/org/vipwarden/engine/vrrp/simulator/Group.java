@@ -7,32 +7,32 @@ import java.util.List;
 final class Group {
     final int index;
     final List<Member> members = new ArrayList<>();
-    private final long[][] lastArrival;
-    private final int[][] sent;
-    private final int[][] arrived;
+    private final long[][][] lastArrival;
+    private final int[][][] sent;
+    private final int[][][] arrived;
 
     Group(int index, int hosts) {
         this.index = index;
-        lastArrival = new long[hosts][hosts];
-        sent = new int[hosts][hosts];
-        arrived = new int[hosts][hosts];
+        lastArrival = new long[Wire.MOST][hosts][hosts];
+        sent = new int[Wire.MOST][hosts][hosts];
+        arrived = new int[Wire.MOST][hosts][hosts];
     }
 
     /** A packet that is not held back does not overtake the one before it. */
-    long inOrder(Host from, Host to, long arrival) {
-        long at = Math.max(arrival, lastArrival[from.index][to.index] + 1);
-        lastArrival[from.index][to.index] = at;
+    long inOrder(int path, Host from, Host to, long arrival) {
+        long at = Math.max(arrival, lastArrival[path][from.index][to.index] + 1);
+        lastArrival[path][from.index][to.index] = at;
         return at;
     }
 
-    int nextNumber(Host from, Host to) {
-        return ++sent[from.index][to.index];
+    int nextNumber(int path, Host from, Host to) {
+        return ++sent[path][from.index][to.index];
     }
 
     /** Whether the packet of this number was overtaken. */
-    boolean isOvertaken(Host from, Host to, int number) {
-        int last = arrived[from.index][to.index];
-        arrived[from.index][to.index] = Math.max(last, number);
+    boolean isOvertaken(int path, Host from, Host to, int number) {
+        int last = arrived[path][from.index][to.index];
+        arrived[path][from.index][to.index] = Math.max(last, number);
         return number < last;
     }
 

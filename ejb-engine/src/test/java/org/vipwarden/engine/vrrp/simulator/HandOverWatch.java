@@ -63,7 +63,7 @@ final class HandOverWatch implements Watch {
         return other.host.disturbedAt >= since
                 || other.disturbedAt >= since
                 || from.host.disturbedAt >= since
-                || world.wire().troubledAt(other.host, from.host) >= since;
+                || world.troubledAt(other.host, from.host) >= since;
     }
 
     @Override
@@ -87,7 +87,7 @@ final class HandOverWatch implements Watch {
 
     private boolean isDisturbedSince(HandOver handOver, Member member) {
         for (Member other : member.group.members) {
-            if (other != member && world.wire().troubledAt(member.host, other.host) >= handOver.began()) {
+            if (other != member && world.troubledAt(member.host, other.host) >= handOver.began()) {
                 return true;
             }
         }

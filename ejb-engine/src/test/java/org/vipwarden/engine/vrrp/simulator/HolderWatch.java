@@ -72,7 +72,7 @@ final class HolderWatch implements Watch {
     private long disturbedAt(Member one, Member two) {
         long hosts = Math.max(one.host.disturbedAt, two.host.disturbedAt);
         long members = Math.max(one.disturbedAt, two.disturbedAt);
-        return Math.max(Math.max(hosts, members), world.wire().troubledAt(one.host, two.host));
+        return Math.max(Math.max(hosts, members), world.troubledAt(one.host, two.host));
     }
 
     /** One hears the other after an interval of it; two owners need longer to see that the other stays. */

@@ -16,6 +16,9 @@ final class Host {
 
     final int index;
     final Ipv4 address;
+    /** On the second path; the order of the hosts is the other way round there. */
+    final Ipv4 beside;
+
     final List<Member> members = new ArrayList<>();
     boolean linkUp = true;
     boolean hasAddress = true;
@@ -38,6 +41,7 @@ final class Host {
         this.world = world;
         this.index = index;
         this.address = new Ipv4(0x0A000001 + index);
+        this.beside = new Ipv4(0x0A0500C8 - index);
         this.clockOffset = clockOffset;
     }
 

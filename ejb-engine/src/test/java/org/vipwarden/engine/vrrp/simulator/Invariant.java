@@ -54,6 +54,11 @@ enum Invariant {
     STAYS_WHEN_ALONE("who is asked to step aside and finds no successor stays Active"),
     ENDED_STAYS_ENDED("who was stopped does nothing any more"),
 
+    // PathsWatch: two paths
+    SILENT_ON_ALL_PATHS("who takes over because of silence has heard nobody on any path for three intervals"),
+    RELEASE_BY_THE_OTHER_PATH(
+            "the priority 0 of an Active that has lost its link reaches the Backups by the other path"),
+
     // TransitionWatch: what is said about it
     CHANGE_IS_TOLD("every change of role is published, once, and no other"),
     CHAIN_IS_WHOLE("a transition begins where the last one ended"),

@@ -10,6 +10,7 @@ import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.vrrp.Active;
+import org.vipwarden.engine.vrrp.Advert;
 import org.vipwarden.engine.vrrp.AdvertCodec;
 import org.vipwarden.engine.vrrp.Cause;
 import org.vipwarden.engine.vrrp.Conditions;
@@ -202,13 +203,16 @@ final class Member implements Effect.Performer {
 
     // ---- events
 
-    void receive(byte[] packet, IpAddress source, IpAddress destination, int ttl) {
+    /**
+     * @param beside on the second path: the own address there
+     */
+    void receive(byte[] packet, IpAddress source, IpAddress destination, int ttl, Optional<IpAddress> beside) {
         if (state.isEmpty()) {
             return;
         }
         Decoded decoded = codec.decode(new Incoming(source, destination, ttl, ByteBuffer.wrap(packet)), Instant.EPOCH);
         if (decoded instanceof Decoded.Accepted accepted) {
-            feed(new RouterEvent.AdvertHeard(accepted.value(), source));
+            feed(new RouterEvent.AdvertHeard(accepted.value(), source, beside));
             return;
         }
         RouterState before = present();
@@ -299,9 +303,13 @@ final class Member implements Effect.Performer {
     public void sendAdvert(Priority priority) {
         world.trace().note(world.now(), id() * 1000 + priority.value(), () -> this + " sends priority " + priority);
         world.watches().forEach(w -> w.onAdvert(this, priority));
+        Advert advert = present().setting().advert(priority);
         if (present().conditions().primary().isPresent()) {
-            world.wire().send(this, codec.encode(present().setting().advert(priority), host.address, Ipv4.VRRP_GROUP));
+            world.wire().send(this, codec.encode(advert, host.address, Ipv4.VRRP_GROUP));
         }
+        world.beside()
+                .filter(wire -> world.core().sendsBeside(priority))
+                .ifPresent(wire -> wire.send(this, codec.encode(advert, host.beside, Ipv4.VRRP_GROUP)));
     }
 
     @Override

@@ -46,6 +46,15 @@ final class NetworkFaults {
         world.clockwork().after(SECOND / 2 + random.nextLong(8 * SECOND), wire::heal);
     }
 
+    /** One path of a node that has two; the other one goes on, unless something else befalls it. */
+    void losePath(Host host) {
+        world.beside().ifPresent(beside -> {
+            Wire lost = random.nextBoolean() ? world.wire() : beside;
+            lost.lose(host);
+            world.clockwork().after(SECOND + random.nextLong(12 * SECOND), lost::heal);
+        });
+    }
+
     /** A burst of packets at one host, each wrong in one way. */
     void foreign(Host host) {
         Member victim = host.members.get(random.nextInt(host.members.size()));

@@ -11,7 +11,7 @@ import org.vipwarden.engine.vrrp.VirtualRouter;
  * The state machine of production with one mistake in it. A simulator that finds nothing in one of these would be worth nothing.
  *
  * <p>To add one: a line in the list of its kind, {@link TimerMistakes}, {@link ElectionMistakes}, {@link AddressMistakes}, {@link
- * MessageMistakes} or {@link PolicyMistakes}. Production knows nothing of them.
+ * MessageMistakes}, {@link PolicyMistakes} or {@link PathMistakes}. Production knows nothing of them.
  *
  * @param words what is wrong
  */
@@ -29,7 +29,8 @@ record PlantedFault(String words, Core core) {
                         ElectionMistakes.all(),
                         AddressMistakes.all(),
                         MessageMistakes.all(),
-                        PolicyMistakes.all())
+                        PolicyMistakes.all(),
+                        PathMistakes.all())
                 .flatMap(List::stream)
                 .toList();
     }

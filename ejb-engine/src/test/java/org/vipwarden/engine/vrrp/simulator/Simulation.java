@@ -5,6 +5,7 @@ import static org.vipwarden.engine.vrrp.simulator.RouterPlan.SECOND;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -32,6 +33,7 @@ final class Simulation {
     private final List<Host> hosts;
     private final List<Group> groups;
     private final Wire wire;
+    private final Optional<Wire> beside;
     private final Chaos chaos;
     private final List<Watch> watches;
 
@@ -47,8 +49,12 @@ final class Simulation {
         Cluster cluster = new Cluster(this, random);
         this.hosts = cluster.hosts();
         this.groups = cluster.groups();
-        this.wire = new Wire(this, new Random(random.nextLong()), hosts.size());
+        this.wire = new Wire(this, Wire.MAIN, new Random(random.nextLong()), hosts.size());
         this.chaos = new Chaos(this, new Random(random.nextLong()));
+        Random second = new Random(random.nextLong());
+        this.beside = second.nextInt(3) == 0
+                ? Optional.of(new Wire(this, Wire.BESIDE, second, hosts.size()))
+                : Optional.empty();
         this.watches = List.of(
                 new PauseWatch(this),
                 new EffectWatch(this),
@@ -57,6 +63,7 @@ final class Simulation {
                 new TransitionWatch(this),
                 new HolderWatch(this),
                 new HandOverWatch(this),
+                new PathsWatch(this),
                 new RestWatch(this));
     }
 
@@ -163,6 +170,17 @@ final class Simulation {
 
     Wire wire() {
         return wire;
+    }
+
+    /** The second path; empty in a cluster that has only one. */
+    Optional<Wire> beside() {
+        return beside;
+    }
+
+    /** When a packet between two hosts last met with something, on any path. */
+    long troubledAt(Host one, Host two) {
+        long main = wire.troubledAt(one, two);
+        return beside.map(w -> Math.max(main, w.troubledAt(one, two))).orElse(main);
     }
 
     Chaos chaos() {

@@ -3,12 +3,22 @@ package org.vipwarden.engine.vrrp.simulator;
 import static org.vipwarden.engine.vrrp.simulator.RouterPlan.MILLI;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
 
-/** The network between the hosts: what it does to packets, and when it last did something to those between two hosts. */
+/**
+ * One network between the hosts: what it does to packets, and when it last did something to those between two hosts. There may be a
+ * second one for adverts only, which has other addresses and no weather.
+ */
 final class Wire {
+    /** So many paths adverts may have. */
+    static final int MOST = 2;
+    /** The path over the interface that the virtual addresses are on. */
+    static final int MAIN = 0;
+
+    static final int BESIDE = 1;
     private static final int TTL = 255;
     private static final long FASTEST = 50_000;
     private static final int SPREAD = 950_000;
@@ -22,16 +32,20 @@ final class Wire {
     int corrupted;
 
     private final Simulation world;
+    private final int path;
     private final Random random;
     private final boolean[][] cut;
     private final boolean[] isolated;
+    private final boolean[] lost;
     private final long[][] troubledAt;
 
-    Wire(Simulation world, Random random, int hosts) {
+    Wire(Simulation world, int path, Random random, int hosts) {
         this.world = world;
+        this.path = path;
         this.random = random;
         cut = new boolean[hosts][hosts];
         isolated = new boolean[hosts];
+        lost = new boolean[hosts];
         troubledAt = new long[hosts][hosts];
     }
 
@@ -43,11 +57,17 @@ final class Wire {
         isolated[host.index] = true;
     }
 
+    /** Nothing that a host sends or should hear here gets through. */
+    void lose(Host host) {
+        lost[host.index] = true;
+    }
+
     void heal() {
         for (int i = 0; i < isolated.length; i++) {
             Arrays.fill(cut[i], false);
         }
         Arrays.fill(isolated, false);
+        Arrays.fill(lost, false);
     }
 
     void calm() {
@@ -70,7 +90,7 @@ final class Wire {
     }
 
     void send(Member from, byte[] packet) {
-        if (!from.host.linkUp) {
+        if (path == MAIN && !from.host.linkUp) {
             return;
         }
         for (Member to : from.group.members) {
@@ -83,8 +103,10 @@ final class Wire {
     private void transmit(Member from, Member to, byte[] packet) {
         Host one = from.host;
         Host two = to.host;
-        int number = from.group.nextNumber(one, two);
-        if (isolated[one.index] || isolated[two.index]) {
+        int number = from.group.nextNumber(path, one, two);
+        if (lost[one.index] || lost[two.index]) {
+            trouble(one, two, FaultKind.PATH_LOSS);
+        } else if (isolated[one.index] || isolated[two.index]) {
             trouble(one, two, FaultKind.ISOLATION);
         } else if (cut[one.index][two.index]) {
             trouble(one, two, FaultKind.ONE_WAY_CUT);
@@ -116,10 +138,10 @@ final class Wire {
         } else if (befalls(delayed)) {
             troubledAt[from.host.index][to.host.index] = world.now();
             long late = MILLI + random.nextLong(80 * MILLI);
-            long at = from.group.inOrder(from.host, to.host, arrival + late);
+            long at = from.group.inOrder(path, from.host, to.host, arrival + late);
             world.clockwork().at(at, () -> arrive(from, to, number, packet, true));
         } else {
-            long at = from.group.inOrder(from.host, to.host, arrival);
+            long at = from.group.inOrder(path, from.host, to.host, arrival);
             world.clockwork().at(at, () -> arrive(from, to, number, packet, false));
         }
         if (befalls(duplicated)) {
@@ -134,20 +156,24 @@ final class Wire {
         if (late) {
             trouble(from.host, to.host, FaultKind.DELAY);
         }
-        if (from.group.isOvertaken(from.host, to.host, number)) {
+        if (from.group.isOvertaken(path, from.host, to.host, number)) {
             trouble(from.host, to.host, FaultKind.REORDER);
         }
         deliver(from.host, to, packet);
     }
 
-    private static void deliver(Host from, Member to, byte[] packet) {
-        inject(to, packet, from.address, Ipv4.VRRP_GROUP, TTL);
+    private void deliver(Host from, Member to, byte[] packet) {
+        if (path == MAIN) {
+            inject(to, packet, from.address, Ipv4.VRRP_GROUP, TTL);
+        } else {
+            to.host.packet(() -> to.receive(packet, from.beside, Ipv4.VRRP_GROUP, TTL, Optional.of(to.host.beside)));
+        }
     }
 
-    /** Puts a packet into a host's socket. */
+    /** Puts a packet into a host's socket on the main path. */
     static void inject(Member to, byte[] packet, IpAddress source, IpAddress destination, int ttl) {
         if (to.host.linkUp) {
-            to.host.packet(() -> to.receive(packet, source, destination, ttl));
+            to.host.packet(() -> to.receive(packet, source, destination, ttl, Optional.empty()));
         }
     }
 }
