@@ -25,7 +25,7 @@ import org.vipwarden.engine.unit.Family;
  * The virtual links of the instances, with what they need of the host: settings, and packet rules.
  *
  * <p>A link has no address but the virtual ones. IPv6 adverts come from the interface's link-local address, as keepalived's do; but
- * keepalived puts that address on the link too, from where a Backup would answer for it with the virtual MAC address.
+ * keepalived puts that address on the link too, and its Backup answers for it with the virtual MAC address (2.2.7, measured).
  *
  * <p>A link is there as long as an instance wants it and the interface below is there: one that somebody removes is made again. One
  * that a killed daemon has left is taken over. What is set on the interface below:
