@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.linux.Kernel.AdvertSocket;
 import org.vipwarden.engine.unit.Incoming;
@@ -32,14 +33,19 @@ final class LiveRouter {
     private AdvertCodec codec;
     private final Intake intake;
     private final Outbox outbox = new Outbox();
+    private final Hands hands;
     private Optional<CompletableFuture<Void>> handOver = Optional.empty();
 
-    LiveRouter(RouterState state, Instant since) {
+    /**
+     * @param hands makes what does what this router asks for
+     */
+    LiveRouter(RouterState state, Instant since, Function<LiveRouter, Hands> hands) {
         this.state = state;
         this.since = since;
         this.codec = new AdvertCodec(state.setting().definition());
         this.counters = new Counter.Board();
         this.intake = new Intake(counters);
+        this.hands = hands.apply(this);
     }
 
     RouterState state() {
@@ -68,6 +74,10 @@ final class LiveRouter {
 
     long due() {
         return state.due();
+    }
+
+    Hands hands() {
+        return hands;
     }
 
     Instant since() {
