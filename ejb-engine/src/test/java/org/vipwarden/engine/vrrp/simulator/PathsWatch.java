@@ -56,11 +56,18 @@ final class PathsWatch implements Watch {
         Member member = what.member();
         if (heard.advert().priority().isRelease()) {
             releasedAt.put(member, world.now());
-        } else if (what.before() instanceof Backup && heard.advert().priority().value() >= member.effective()) {
+            aliveUntil.remove(member);
+        } else if (what.before() instanceof Backup) {
             long interval = member.plan().version() == VrrpVersion.V3
                     ? heard.advert().interval().nanos()
                     : member.plan().interval();
-            aliveUntil.put(member, what.now() + SILENT_INTERVALS * interval);
+            long until = what.now() + SILENT_INTERVALS * interval;
+            if (heard.advert().priority().value() >= member.effective()) {
+                aliveUntil.put(member, until);
+            } else {
+                // It may be followed for a while, and its adverts may come faster.
+                aliveUntil.computeIfPresent(member, (m, before) -> Math.min(before, until));
+            }
         }
     }
 
