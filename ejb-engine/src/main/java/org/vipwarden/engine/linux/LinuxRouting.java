@@ -26,13 +26,12 @@ import static org.vipwarden.engine.linux.wire.Uapi.Rtnetlink.RTNLGRP_IPV6_RULE;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vipwarden.engine.linux.Kernel.AddressLease;
 import org.vipwarden.engine.linux.Kernel.Link;
@@ -81,15 +80,22 @@ final class LinuxRouting implements Kernel.Routing, AutoCloseable {
     @Override
     public List<Refused<LinkAddress>> install(List<AddressLease> addresses) {
         // The kernel would say the same, but a request has so much room and no more.
-        Map<Boolean, List<AddressLease>> fits =
-                addresses.stream().collect(Collectors.partitioningBy(LinuxRouting::labelFits));
-        List<Refused<LinkAddress>> refused = requests.install(fits.get(true));
-        fits.get(false).forEach(lease -> refused.add(tooLong(lease)));
+        List<AddressLease> fitting = new ArrayList<>(addresses.size());
+        List<Refused<LinkAddress>> tooLong = new ArrayList<>();
+        for (AddressLease lease : addresses) {
+            if (labelFits(lease)) {
+                fitting.add(lease);
+            } else {
+                tooLong.add(tooLong(lease));
+            }
+        }
+        List<Refused<LinkAddress>> refused = requests.install(fitting);
+        refused.addAll(tooLong);
         return refused;
     }
 
     private static boolean labelFits(AddressLease lease) {
-        return lease.label().getBytes(StandardCharsets.UTF_8).length < If.IFNAMSIZ;
+        return lease.label().isEmpty() || lease.label().getBytes(StandardCharsets.UTF_8).length < If.IFNAMSIZ;
     }
 
     private static Refused<LinkAddress> tooLong(AddressLease lease) {

@@ -10,7 +10,6 @@ import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.EPERM;
 import static org.vipwarden.engine.linux.wire.Uapi.ErrnoBase.ESRCH;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NLMSG_DONE;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NLMSG_ERROR;
-import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NLM_F_ACK;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NLM_F_CREATE;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NLM_F_DUMP;
 import static org.vipwarden.engine.linux.wire.Uapi.Netlink.NLM_F_DUMP_INTR;
@@ -44,7 +43,7 @@ import org.vipwarden.engine.linux.wire.RuleMessage;
 
 /** Asks rtnetlink for tables and changes, and waits for the answer. */
 final class RouteRequests implements AutoCloseable {
-    // So many acknowledgements fit well into the receive buffer.
+    // So many refusals fit well into the receive buffer.
     private static final int BATCH = 128;
     /** A route over many gateways; a message of an address has less than 128 bytes. */
     static final int LONGEST = 4096;
@@ -178,17 +177,17 @@ final class RouteRequests implements AutoCloseable {
                 Optional.empty());
     }
 
-    /** Appends the request for one item, under a number that its answer repeats. */
+    /** Appends the request for one item, under a number that its answer repeats, and tells where it starts. */
     private interface Request<T> {
-        void append(ByteBuffer out, T item, int number);
+        int append(ByteBuffer out, T item, int number);
     }
 
     private static <T> Request<T> request(int type, ToIntFunction<T> flags, BiConsumer<ByteBuffer, T> payload) {
         return (out, item, number) -> {
-            int all = NLM_F_REQUEST | NLM_F_ACK | flags.applyAsInt(item);
-            int start = NetlinkMessage.begin(out, type, all, number);
+            int start = NetlinkMessage.begin(out, type, NLM_F_REQUEST | flags.applyAsInt(item), number);
             payload.accept(out, item);
             NetlinkMessage.end(out, start);
+            return start;
         };
     }
 
@@ -198,30 +197,33 @@ final class RouteRequests implements AutoCloseable {
         while (next < items.size()) {
             int from = next;
             int first = sequence + 1;
+            int last = 0;
             requests.bytes.clear();
             while (next < items.size() && next - from < BATCH && requests.bytes.remaining() >= LONGEST) {
-                request.append(requests.bytes, items.get(next++), ++sequence);
+                last = request.append(requests.bytes, items.get(next++), ++sequence);
             }
+            NetlinkMessage.acknowledge(requests.bytes, last);
             socket.send(requests);
-            answers(
-                    first,
-                    next - from,
-                    (item, ack) -> refused.add(refusal(identity.apply(items.get(from + item)), ack)));
+            answers(first, (item, ack) -> refused.add(refusal(identity.apply(items.get(from + item)), ack)));
         }
         return refused;
     }
 
-    /** Takes the answers to a batch of requests, and hands over those that say no, each with its request's place. */
-    private void answers(int first, int count, BiConsumer<Integer, AckMessage> refusals) {
-        int pending = count;
-        while (pending > 0) {
+    /**
+     * Takes the answers to a batch of requests up to that of the last, and hands over those that say no, each with its request's
+     * place. The kernel goes through a batch in order and answers what it refuses; of the rest, only the last asked for an answer.
+     */
+    private void answers(int first, BiConsumer<Integer, AckMessage> refusals) {
+        int last = sequence - first;
+        boolean pending = true;
+        while (pending) {
             if (!socket.next()) {
                 throw new SystemError("netlink", ENOBUFS, "an answer was lost");
             }
             for (NetlinkMessage message : socket.messages()) {
                 int item = message.sequence() - first;
-                if (message.type() == NLMSG_ERROR && item >= 0 && item < count) {
-                    pending--;
+                if (message.type() == NLMSG_ERROR && item >= 0 && item <= last) {
+                    pending &= item != last;
                     AckMessage.decode(message)
                             .toOptional()
                             .filter(ack -> ack.errno() != 0)

@@ -15,6 +15,20 @@ final class DueQueue {
         return size == 0 ? Long.MAX_VALUE : heap[0].due();
     }
 
+    /**
+     * When to wake for what is due next: at its time, or so much later when another one is due until then, to serve both.
+     *
+     * @param patience nanoseconds
+     */
+    long nextTogether(long patience) {
+        long first = next();
+        return isDueBy(1, first + patience) || isDueBy(2, first + patience) ? first + patience : first;
+    }
+
+    private boolean isDueBy(int place, long time) {
+        return place < size && heap[place].due() <= time;
+    }
+
     /** The router that is due first. */
     LiveRouter first() {
         return heap[0];

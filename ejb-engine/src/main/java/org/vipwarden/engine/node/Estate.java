@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.vipwarden.engine.config.model.AnnouncementDefinition;
 import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.config.model.VirtualRoute;
@@ -189,10 +190,13 @@ final class Estate {
             atWork = true;
             grounds.chores().at(Long.MIN_VALUE, () -> {
                 atWork = false;
-                work().ifPresent(refusal ->
-                        grounds.refused().accept(setting.definition().name(), refusal));
+                work().ifPresent(this::tell);
             });
         }
+    }
+
+    private void tell(String refusal) {
+        grounds.refused().accept(setting.definition().name(), refusal);
     }
 
     /** Does a slice of what there is to do. */
@@ -221,7 +225,33 @@ final class Estate {
     private Optional<String> renewSlice() {
         int from = renewed;
         renewed = Math.min(installed, from + slice);
-        return install(addresses.subList(from, renewed));
+        if (installed > Renewals.FEW) {
+            return install(addresses.subList(from, renewed));
+        }
+        Optional<String> missing = lease(
+                addresses.subList(from, renewed), lease -> grounds.renewals().add(this, lease));
+        grounds.renewals().settleMany();
+        return missing;
+    }
+
+    /** The addresses were to be renewed, and were not. */
+    void renewLater() {
+        renewed = 0;
+        soon();
+    }
+
+    /** The kernel has refused a renewal after {@link #hold} had returned. The router hears of it when nothing else is to do. */
+    void renewalRefused(Refused<LinkAddress> refusal) {
+        if (refused) {
+            return;
+        }
+        refused = true;
+        int thisTerm = term;
+        grounds.chores().at(Long.MIN_VALUE, () -> {
+            if (wanted && term == thisTerm) {
+                tell(words(refusal));
+            }
+        });
     }
 
     private Optional<String> installSlice() {
@@ -261,21 +291,27 @@ final class Estate {
     // ---- addresses
 
     private Optional<String> install(List<VirtualAddress> slice) {
+        List<AddressLease> leases = new ArrayList<>(slice.size());
+        Optional<String> missing = lease(slice, leases::add);
+        return missing.isPresent() || leases.isEmpty()
+                ? missing
+                : routing().install(leases).stream().findFirst().map(Estate::words);
+    }
+
+    /** Hands over the leases of addresses; the answer says what interface is missing that is needed. */
+    private Optional<String> lease(List<VirtualAddress> slice, Consumer<AddressLease> sink) {
         long age = TimeUnit.NANOSECONDS.toSeconds(grounds.kernel().now() - since);
         int valid = setting.addressLease() ? setting.leaseSeconds(priority) : Lifetime.FOREVER;
-        List<AddressLease> leases = new ArrayList<>(slice.size());
         for (VirtualAddress address : slice) {
             Optional<Link> link = grounds.links().named(address.interfaceName());
             if (link.isPresent()) {
-                leases.add(Messages.lease(address, link.get(), valid, age));
+                sink.accept(Messages.lease(address, link.get(), valid, age));
                 grounds.deeds().put(Deed.of(address), this);
             } else if (address.traits().tracked()) {
                 return Optional.of(address + ": there is no such interface");
             }
         }
-        return leases.isEmpty()
-                ? Optional.empty()
-                : routing().install(leases).stream().findFirst().map(Estate::words);
+        return Optional.empty();
     }
 
     /** What another router has taken over meanwhile is left to it. */
@@ -415,6 +451,7 @@ final class Estate {
     }
 
     private Routing routing() {
+        grounds.renewals().settle();
         return grounds.kernel().routing();
     }
 }

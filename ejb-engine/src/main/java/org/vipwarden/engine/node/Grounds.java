@@ -17,6 +17,7 @@ record Grounds(
         LinkTable links,
         Chores chores,
         Announcements announcements,
+        Renewals renewals,
         Map<Deed, Estate> deeds,
         BiConsumer<String, String> refused,
         Consumer<LoopReport> reports) {

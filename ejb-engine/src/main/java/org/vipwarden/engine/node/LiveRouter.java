@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.vipwarden.engine.config.model.HeartbeatPath;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.unit.AdvertInterval;
@@ -35,14 +36,19 @@ final class LiveRouter {
     private final Intake intake;
     private final PathWatch pathWatch = new PathWatch();
     private volatile List<Path> paths = List.of();
+    private final Hands hands;
     private Optional<CompletableFuture<Void>> handOver = Optional.empty();
 
-    LiveRouter(RouterState state, Instant since) {
+    /**
+     * @param hands makes what does what this router asks for
+     */
+    LiveRouter(RouterState state, Instant since, Function<LiveRouter, Hands> hands) {
         this.state = state;
         this.since = since;
         this.counters = new Counter.Board();
         this.intake = new Intake(counters);
         this.paths = paths(state.setting());
+        this.hands = hands.apply(this);
     }
 
     RouterState state() {
@@ -97,6 +103,10 @@ final class LiveRouter {
 
     long due() {
         return state.due();
+    }
+
+    Hands hands() {
+        return hands;
     }
 
     Instant since() {

@@ -69,10 +69,11 @@ final class Loop implements Runnable {
         realTime = kernel.preferCallingThread();
         // What is left to do when the last router has gone is done before the end.
         while (!stopped || roster.chores().next() == Long.MIN_VALUE) {
-            kernel.await(Math.min(roster.nextDue(), roster.chores().next()));
+            kernel.await(Math.min(roster.wakeAt(), roster.chores().next()));
             readMail();
             runTimers();
             roster.chores().runOne(kernel.now());
+            roster.endTurn();
         }
         roster.close();
     }

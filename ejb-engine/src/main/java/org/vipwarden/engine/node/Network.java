@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.vipwarden.engine.node.LoopReport.Trouble;
 import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Priority;
+import org.vipwarden.engine.vrrp.Setting;
 
 /**
  * What goes out: adverts, addresses and their announcements, on the links that are there. What comes in is {@link Hearing}'s.
@@ -33,12 +35,16 @@ final class Network {
     private final Consumer<LoopReport> reports;
     private final LinkTable table = new LinkTable();
     private final Map<Segment.Key, Segment> segments = new HashMap<>();
+    /** Those that instances send through, as far as it is known. */
+    private final IdentityHashMap<InstanceDefinition, Segment> outlets = new IdentityHashMap<>();
+
     private final VirtualAddresses virtual = new VirtualAddresses();
     private final Attachments attachments;
 
     private final Map<LiveRouter, Estate> estates = new HashMap<>();
     private final Chores chores = new Chores();
     private final Announcements announcements;
+    private final Renewals renewals;
     private final Grounds grounds;
     private final Promotions promotions;
     private final Fixtures fixtures;
@@ -52,7 +58,8 @@ final class Network {
         attachments =
                 new Attachments(kernel, table, (subject, sentence) -> reports.accept(new Trouble(subject, sentence)));
         announcements = new Announcements(kernel, table, chores, reports);
-        grounds = new Grounds(kernel, table, chores, announcements, new HashMap<>(), refused, reports);
+        renewals = new Renewals(kernel);
+        grounds = new Grounds(kernel, table, chores, announcements, renewals, new HashMap<>(), refused, reports);
         promotions = new Promotions(kernel.settings(), reports);
         fixtures = new Fixtures(kernel.routing(), table, reports);
     }
@@ -64,6 +71,11 @@ final class Network {
     /** What is left to do when no timer is due. */
     Chores chores() {
         return chores;
+    }
+
+    /** What is left to do before the loop waits again. */
+    Renewals renewals() {
+        return renewals;
     }
 
     Announcements announcements() {
@@ -85,6 +97,7 @@ final class Network {
     }
 
     void forget(InstanceDefinition instance) {
+        outlets.remove(instance);
         virtual.remove(instance);
         promotions.forget(instance);
     }
@@ -124,6 +137,7 @@ final class Network {
         try {
             Segment segment = new Segment(channel, kernel.adverts(channel));
             segments.put(key, segment);
+            outlets.clear();
             kernel.watch(segment.socket(), () -> whenReadable.accept(segment));
             return Optional.of(segment);
         } catch (KernelRefusal refusal) {
@@ -134,6 +148,7 @@ final class Network {
 
     /** Closes what is open on a link that is gone. */
     void closeLink(int index) {
+        outlets.clear();
         announcements.closeLink(index);
         segments.values().removeIf(segment -> {
             boolean lost = segment.isOn(index);
@@ -234,7 +249,7 @@ final class Network {
     private boolean send(Path path, Priority priority, Instant now) {
         LiveRouter router = path.router();
         Optional<IpAddress> source = path.isMain() ? router.state().conditions().primary() : primary(path.definition());
-        Optional<Segment> segment = segment(path.definition().sendsFrom(), path.definition());
+        Optional<Segment> segment = path.isMain() ? outlet(path.definition()) : segment(path.definition());
         if (source.isEmpty() || segment.isEmpty()) {
             router.counters().count(Counter.SEND_ERRORS);
             return false;
@@ -244,6 +259,17 @@ final class Network {
             router.counters().count(Counter.SEND_ERRORS);
         }
         return failed == 0 || failed < path.destinations();
+    }
+
+    /** Where the instance's adverts leave. It is remembered, because each advert asks. */
+    private Optional<Segment> outlet(InstanceDefinition instance) {
+        Segment known = outlets.get(instance);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Segment> found = segment(instance.sendsFrom(), instance);
+        found.ifPresent(segment -> outlets.put(instance, segment));
+        return found;
     }
 
     /** Installs what the router holds, or renews it. The answer says what the kernel refused; empty when it did not. */
@@ -285,11 +311,14 @@ final class Network {
     }
 
     private Estate estate(LiveRouter router) {
-        return estates.compute(
-                router,
-                (key, known) -> known != null && known.setting().equals(router.setting())
-                        ? known
-                        : new Estate(router.setting(), grounds));
+        Estate known = estates.get(router);
+        Setting setting = router.setting();
+        if (known != null && known.setting().equals(setting)) {
+            return known;
+        }
+        Estate estate = new Estate(setting, grounds);
+        estates.put(router, estate);
+        return estate;
     }
 
     /** An address that the router should have in the kernel, and that is not there; as far as it was installed. */

@@ -37,7 +37,8 @@ final class Outbox {
     int send(
             AdvertSocket socket, AdvertCodec codec, Setting setting, Priority priority, IpAddress source, Instant now) {
         if (!encodedPriority.equals(priority)
-                || encodedSource.filter(source::equals).isEmpty()) {
+                || encodedSource.isEmpty()
+                || !encodedSource.get().equals(source)) {
             encoded.clear();
             encodedPriority = priority;
             encodedSource = Optional.of(source);
@@ -71,7 +72,11 @@ final class Outbox {
     }
 
     private byte[] encoded(AdvertCodec codec, Setting setting, IpAddress destination) {
-        return encoded.computeIfAbsent(
-                destination, d -> codec.encode(setting.advert(encodedPriority), encodedSource.orElseThrow(), d));
+        byte[] known = encoded.get(destination);
+        if (known == null) {
+            known = codec.encode(setting.advert(encodedPriority), encodedSource.orElseThrow(), destination);
+            encoded.put(destination, known);
+        }
+        return known;
     }
 }

@@ -21,6 +21,7 @@ import org.vipwarden.engine.config.model.SyncGroupDefinition;
 import org.vipwarden.engine.linux.Kernel;
 import org.vipwarden.engine.vrrp.Cause;
 import org.vipwarden.engine.vrrp.Conditions;
+import org.vipwarden.engine.vrrp.Effect;
 import org.vipwarden.engine.vrrp.Initialize;
 import org.vipwarden.engine.vrrp.Resigning;
 import org.vipwarden.engine.vrrp.Role;
@@ -46,6 +47,9 @@ import org.vipwarden.engine.vrrp.VirtualRouter;
 final class Roster {
     /** How long a router waits for the policy's first verdict before it may become Active without one, in nanoseconds. */
     static final long FIRST_VERDICT_PATIENCE = 3_000_000_000L;
+
+    /** Nanoseconds that a timer may wait for others. */
+    private static final long TOGETHER = 500_000;
 
     private final Kernel kernel;
     private final InstantSource clock;
@@ -81,6 +85,16 @@ final class Roster {
     /** When a virtual router's timer is due. */
     long nextDue() {
         return Math.min(queue.next(), hearing.nextDue());
+    }
+
+    /** When the loop is to wake for timers: those that are due within a fraction of a millisecond are run together. */
+    long wakeAt() {
+        return Math.min(queue.nextTogether(TOGETHER), hearing.nextDue());
+    }
+
+    /** Does what may wait until the end of a turn, but no longer. */
+    void endTurn() {
+        network.renewals().settle();
     }
 
     /** What is to be done when no timer is due. */
@@ -150,7 +164,7 @@ final class Roster {
         settings.forEach(setting -> {
             Conditions own = groups.held(setting.definition().name(), conditions);
             Step first = VirtualRouter.start(setting, own, kernel.now());
-            LiveRouter router = new LiveRouter(first.state(), clock.instant());
+            LiveRouter router = new LiveRouter(first.state(), clock.instant(), this::hands);
             routers.put(router.name(), router);
             queue.add(router);
             hearing.enter(router);
@@ -291,8 +305,9 @@ final class Roster {
         boolean resigned = router.state() instanceof Resigning && !(step.state() instanceof Resigning);
         router.state(step.state());
         queue.moved(router);
-        Hands hands = hands(router);
-        step.effects().forEach(effect -> effect.by(hands));
+        for (Effect effect : step.effects()) {
+            effect.by(router.hands());
+        }
         if (resigned) {
             router.settleHandOver();
         }

@@ -41,8 +41,7 @@ public final class VirtualRouter {
      */
     static long pauseLimit(Setting setting, Conditions conditions) {
         InstanceDefinition definition = setting.definition();
-        Priority peer =
-                definition.election().highestPeer().orElseGet(() -> conditions.effective(definition.priority()));
+        Priority peer = definition.election().highestPeer().orElse(conditions.effective(definition.priority()));
         return definition.activeDownInterval(definition.interval(), peer)
                 - definition.interval().nanos();
     }

@@ -80,6 +80,32 @@ class LinuxRoutingNamespaceTest extends OnACable {
     }
 
     @Test
+    void everyRefusalOfABatchNamesItsAddressTheLastOneToo() {
+        here.run(() -> {
+            List<AddressLease> batch = new ArrayList<>();
+            List<LinkAddress> impossible = new ArrayList<>();
+            int before = ipv4Addresses().size();
+            // More than one request: the first 128 end with a refusal, and so does the rest.
+            for (int i = 1; i <= 138; i++) {
+                Cidr cidr = new Cidr(new Ipv4(Ipv4.parse("198.51.0.0").bits() + i), 32);
+                boolean refused = i % 64 == 0 || i >= 137;
+                AddressLease lease = lease(cidr, refused ? 0 : 100);
+                batch.add(lease);
+                if (refused) {
+                    impossible.add(lease.address());
+                }
+            }
+            assertThat(kernel.routing().install(batch))
+                    .extracting(Refused::item)
+                    .containsExactlyElementsOf(impossible);
+            assertThat(ipv4Addresses()).hasSize(before + 138 - impossible.size());
+            // What was asked before does not answer what is asked now.
+            assertThat(kernel.routing().install(batch.subList(0, 1))).isEmpty();
+            return null;
+        });
+    }
+
+    @Test
     void aRenewedLeaseStaysAndALeaseThatIsNotRenewedRunsOut() {
         here.run(() -> {
             assertThat(kernel.routing().install(List.of(lease(VIP, 1)))).isEmpty();

@@ -92,10 +92,17 @@ public record AddressMessage(
         appendFixed(out);
         Attributes.append(out, LOCAL, cidr.address());
         Attributes.append(out, ADDRESS, peer.orElse(cidr.address()));
-        broadcast.ifPresent(value -> Attributes.append(out, BROADCAST, value));
-        label.ifPresent(value -> Attributes.append(out, LABEL, value));
+        // Without lambdas: every renewal of every address comes this way.
+        if (broadcast.isPresent()) {
+            Attributes.append(out, BROADCAST, broadcast.get());
+        }
+        if (label.isPresent()) {
+            Attributes.append(out, LABEL, label.get());
+        }
         Attributes.append(out, FLAGS, flags);
-        lifetime.ifPresent(value -> Attributes.append(out, CACHE_INFO, value));
+        if (lifetime.isPresent()) {
+            Attributes.append(out, CACHE_INFO, lifetime.get());
+        }
     }
 
     private void appendFixed(ByteBuffer out) {

@@ -32,6 +32,7 @@ import org.vipwarden.engine.linux.wire.Decoded.Flaw;
  */
 public record NetlinkMessage(int type, int flags, int sequence, ByteBuffer payload) {
     static final int HEADER = 16;
+    private static final int FLAGS = 6;
 
     /** Reads all messages of one datagram. */
     public static Decoded<List<NetlinkMessage>> decodeAll(ByteBuffer datagram) {
@@ -51,7 +52,7 @@ public record NetlinkMessage(int type, int flags, int sequence, ByteBuffer paylo
             }
             messages.add(new NetlinkMessage(
                     Short.toUnsignedInt(datagram.getShort(at + 4)),
-                    Short.toUnsignedInt(datagram.getShort(at + 6)),
+                    Short.toUnsignedInt(datagram.getShort(at + FLAGS)),
                     datagram.getInt(at + 8),
                     datagram.slice(at + HEADER, length - HEADER).order(datagram.order())));
             at += Math.min(Attributes.aligned(length), remaining);
@@ -72,6 +73,11 @@ public record NetlinkMessage(int type, int flags, int sequence, ByteBuffer paylo
                 .putInt(sequence)
                 .putInt(0);
         return start;
+    }
+
+    /** Asks that the request that starts there be answered when it is carried out too; one that is refused is answered in any case. */
+    public static void acknowledge(ByteBuffer out, int start) {
+        out.putShort(start + FLAGS, (short) (out.getShort(start + FLAGS) | Uapi.Netlink.NLM_F_ACK));
     }
 
     /** Closes the message that starts there. */

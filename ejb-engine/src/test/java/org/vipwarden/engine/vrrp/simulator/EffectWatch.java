@@ -104,13 +104,6 @@ final class EffectWatch implements Watch {
             requireAnswer(Invariant.RELEASE_IS_ANSWERED, what, stays && what.claims(), RELEASE_ANSWERS);
             return;
         }
-        if (member.plan().isOwner()) {
-            world.require(Invariant.OWNER_NEVER_YIELDS, stays || theirs == RouterPlan.OWNER, what);
-            if (theirs == RouterPlan.OWNER) {
-                // Two owners are a mistake of the configuration; that one of them holds in the end is ONE_HOLDER's.
-                return;
-            }
-        }
         int ours = member.effective();
         if (isDecidedElsewhere(what, heard)) {
             world.require(Invariant.YIELDS_TO_BETTER_ONLY, what.after().equals(what.before()), what);
@@ -119,6 +112,13 @@ final class EffectWatch implements Watch {
         if (theirs == ours && heard.beside().isEmpty()) {
             long interval = heard.advert().interval().nanos();
             tieUntil.put(member, what.now() + member.plan().activeDown(interval, ours));
+        }
+        if (member.plan().isOwner()) {
+            world.require(Invariant.OWNER_NEVER_YIELDS, stays || theirs == RouterPlan.OWNER, what);
+            if (theirs == RouterPlan.OWNER) {
+                // Two owners are a mistake of the configuration; that one of them holds in the end is ONE_HOLDER's.
+                return;
+            }
         }
         IpAddress own = heard.beside().orElse(member.host.address);
         boolean better = theirs > ours || theirs == ours && heard.source().compareTo(own) > 0;
