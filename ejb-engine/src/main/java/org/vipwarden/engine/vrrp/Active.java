@@ -24,8 +24,8 @@ import org.vipwarden.engine.vrrp.Effect.SendAdvert;
  * @param refreshAt when the addresses are announced again; {@link Long#MAX_VALUE} for never
  * @param answeredAt when it last sent an advert because of another one; {@link Long#MIN_VALUE} for never
  * @param secondOwner another node that owns the addresses as this one does
- * @param tieUntil until when a tie is decided on the main path alone, because the other one is heard there; {@link Long#MIN_VALUE} for
- *     never
+ * @param tieUntil until when a tie is decided on the main path alone, because the other one is heard there, or may be as it has only just
+ *     been heard on another; {@link Long#MIN_VALUE} for never
  */
 public record Active(
         Setting setting,
@@ -43,6 +43,8 @@ public record Active(
     private static final int LOWER_ANSWERS = 2;
     /** Priority 0 is answered sooner: the Backups' skew times have begun to run. */
     private static final int RELEASE_ANSWERS = 16;
+    /** After so many intervals without an advert of an equal one, the next is that of a new one. */
+    private static final int NEW_RIVAL = 4;
 
     @Override
     public Role role() {
@@ -102,12 +104,19 @@ public record Active(
 
     /**
      * All nodes must decide a tie by the same addresses, or two would both give way, or neither: by those of the main path while the
-     * other one is heard there.
+     * other one is heard there. Which copy of an advert comes first says nothing, so the main path is given an interval's time.
      */
     @Override
     public Step onFurtherAdvert(Advert advert, IpAddress source, IpAddress own, long now) {
-        boolean decidedElsewhere = advert.priority().equals(effective()) && now < tieUntil;
-        return decidedElsewhere ? Step.stay(this) : hear(advert, source, Optional.of(own), now);
+        if (!advert.priority().equals(effective()) || own.equals(source)) {
+            return hear(advert, source, Optional.of(own), now);
+        }
+        long interval = Math.max(
+                setting.definition().interval().nanos(), advert.interval().nanos());
+        if (tieUntil == Long.MIN_VALUE || now - tieUntil > NEW_RIVAL * interval) {
+            return Step.stay(tiedUntil(now + interval));
+        }
+        return now < tieUntil ? Step.stay(this) : hear(advert, source, Optional.of(own), now);
     }
 
     private Active tiedUntil(long time) {

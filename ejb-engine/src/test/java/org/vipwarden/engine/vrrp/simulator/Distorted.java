@@ -129,7 +129,7 @@ final class Distorted {
                 old.tieUntil());
     }
 
-    static Active untied(Active old) {
+    static Active untied(Active old, long now) {
         return new Active(
                 old.setting(),
                 old.conditions(),
@@ -140,7 +140,7 @@ final class Distorted {
                 old.refreshAt(),
                 old.answeredAt(),
                 old.secondOwner(),
-                Long.MIN_VALUE);
+                now - 1);
     }
 
     static RouterState disowned(RouterState state, boolean is) {

@@ -106,7 +106,10 @@ final class EffectWatch implements Watch {
         }
         int ours = member.effective();
         if (isDecidedElsewhere(what, heard)) {
-            world.require(Invariant.YIELDS_TO_BETTER_ONLY, what.after().equals(what.before()), what);
+            world.require(
+                    Invariant.YIELDS_TO_BETTER_ONLY,
+                    stays && what.step().effects().isEmpty(),
+                    what);
             return;
         }
         if (theirs == ours && heard.beside().isEmpty()) {
@@ -129,11 +132,20 @@ final class EffectWatch implements Watch {
         }
     }
 
-    /** Whether it is a tie that the main path decides. */
+    /** Whether it is a tie that the main path decides: the other one is heard there, or is new and gets an interval's time for it. */
     private boolean isDecidedElsewhere(Happening what, AdvertHeard heard) {
-        return heard.beside().isPresent()
-                && heard.advert().priority().value() == what.member().effective()
-                && what.now() < tieUntil.getOrDefault(what.member(), Long.MIN_VALUE);
+        Member member = what.member();
+        if (heard.beside().isEmpty() || heard.advert().priority().value() != member.effective()) {
+            return false;
+        }
+        long interval =
+                Math.max(member.plan().interval(), heard.advert().interval().nanos());
+        Long until = tieUntil.get(member);
+        if (until == null || what.now() - until > 4 * interval) {
+            tieUntil.put(member, what.now() + interval);
+            return true;
+        }
+        return what.now() < until;
     }
 
     private void checkSecondBurst(Happening what) {

@@ -32,7 +32,7 @@ final class PathMistakes {
                         if (state instanceof Active active
                                 && event instanceof AdvertHeard heard
                                 && heard.beside().isPresent()) {
-                            return VirtualRouter.on(Distorted.untied(active), event, at.now());
+                            return VirtualRouter.on(Distorted.untied(active, at.now()), event, at.now());
                         }
                         return VirtualRouter.on(state, event, at.now());
                     }
