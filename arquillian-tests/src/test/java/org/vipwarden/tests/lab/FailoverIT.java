@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The table of interoperation: every way of speaking goes through an election, a crash and a stop, and every scenario through version 3
- * over IPv4, with keepalived in either role. {@link VirtualMacIT} has six cells more.
+ * over IPv4, with keepalived in either role. {@link VirtualMacIT} has those with a virtual MAC address.
  */
 @NeedsLab
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.vipwarden.engine.unit.VrrpVersion;
+import org.vipwarden.engine.unit.AdvertInterval;
 import org.vipwarden.launcher.lab.Host;
 
 /** Two real nodes with a second way for their adverts, over the network of the gateway. */
@@ -24,7 +24,7 @@ class HeartbeatPathsIT {
     private static final Duration ACTIVE_DOWN = Duration.ofMillis(3610);
 
     private static Pair pair() {
-        Pair pair = new Pair(Ours.VIPWARDEN, Ours.VIPWARDEN, Timing.of(VrrpVersion.V3));
+        Pair pair = new Pair(new Pairing(Ours.VIPWARDEN, Ours.VIPWARDEN), Speech.V3, HeartbeatPathsIT::everySecond);
         pair.preferred.with("vipwarden.conf", path(Host.NODE2));
         pair.other.with("vipwarden.conf", path(Host.NODE1));
         Instant started = Instant.now();
@@ -34,6 +34,10 @@ class HeartbeatPathsIT {
         pair.awaitListening(Host.NODE2);
         pair.awaitAdverts(Host.NODE1, 4);
         return pair;
+    }
+
+    private static Part everySecond(Host host, Speech speech) {
+        return Part.usual(host, speech).withInterval(AdvertInterval.ONE_SECOND);
     }
 
     private static String path(Host peer) {

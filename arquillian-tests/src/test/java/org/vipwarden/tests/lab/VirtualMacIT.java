@@ -11,14 +11,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vipwarden.engine.unit.Family;
 import org.vipwarden.launcher.lab.Host;
 
 /** {@code use_vmac} on both nodes: the client keeps one MAC address for the virtual address, whoever holds it. */
 @NeedsLab
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class VirtualMacIT {
-    private static final String MAC = "00:00:5e:00:01:33";
     private static final Pattern LINK_ADDRESS = Pattern.compile("link/ether (\\S+)");
 
     /** Who they are, and how they speak. */
@@ -30,9 +31,10 @@ class VirtualMacIT {
     }
 
     static Stream<Roles> cells() {
-        return Stream.of(Speech.V2_PASS, Speech.V3).flatMap(speech -> Stream.of(Pairing.EITHER_ROLE, Pairing.OURS)
-                .flatMap(List::stream)
-                .map(pairing -> new Roles(speech, pairing)));
+        return Stream.of(Speech.V2_PASS, Speech.V3, Speech.V3_IPV6)
+                .flatMap(speech -> Stream.of(Pairing.EITHER_ROLE, Pairing.OURS)
+                        .flatMap(List::stream)
+                        .map(pairing -> new Roles(speech, pairing)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -69,6 +71,30 @@ class VirtualMacIT {
         }
     }
 
+    /** What a scenario of the table must come to with a virtual MAC address, too. */
+    static Stream<Arguments> ipv6Cells() {
+        return Stream.of("use_vmac", "use_vmac\nvmac_xmit_base")
+                .flatMap(lines -> Stream.of(Fate.ELECTION, Fate.CRASH, Fate.STOP)
+                        .flatMap(fate -> Pairing.EITHER_ROLE.stream()
+                                .map(pairing -> Arguments.of(lines.replace('\n', ' '), fate, pairing, lines))));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @MethodSource("ipv6Cells")
+    void ipv6ComesToTheSame(String name, Fate fate, Pairing pairing, String lines) {
+        Parts parts = (host, speech) -> fate.of(host, speech).withLines(lines);
+        try (Pair pair = new Pair(pairing, Speech.V3_IPV6, parts)) {
+            try {
+                fate.play(pair);
+                assertThat(pair.longestDoubleHold(pair.vip())).isLessThanOrEqualTo(Timing.NOISE);
+                pair.assertNothingRefused();
+            } catch (AssertionError | RuntimeException e) {
+                e.addSuppressed(new AssertionError(pair.story()));
+                throw e;
+            }
+        }
+    }
+
     private static Part withVirtualMac(Host host, Speech speech) {
         return Part.usual(host, speech).withLines("use_vmac");
     }
@@ -77,25 +103,42 @@ class VirtualMacIT {
     private static void introduceTheClient(Pair pair) {
         var address = LINK_ADDRESS.matcher(pair.lab.run(Host.CLIENT, "ip", "link", "show", "eth0"));
         assertThat(address.find()).isTrue();
+        String client = pair.speech.family() == Family.IPV4 ? Host.CLIENT.localAddress() : Host.CLIENT.localIpv6();
         for (Host node : List.of(Host.NODE1, Host.NODE2)) {
-            String client = Host.CLIENT.localAddress();
             pair.lab.run(node, "ip", "neigh", "replace", client, "lladdr", address.group(1), "dev", "eth0");
         }
     }
 
     private static void assertSourceMacOfAdverts(Pair pair) {
         String frame = pair.lab.run(
-                Host.CLIENT, "tcpdump", "-e", "-n", "-p", "-i", "eth0", "-c", "1", "-Z", "root", "ip proto 112");
-        assertThat(frame).contains(MAC + " > 01:00:5e:00:00:12");
+                Host.CLIENT,
+                "tcpdump",
+                "-e",
+                "-n",
+                "-p",
+                "-i",
+                "eth0",
+                "-c",
+                "1",
+                "-Z",
+                "root",
+                "ip proto 112 or ip6 proto 112");
+        boolean four = pair.speech.family() == Family.IPV4;
+        assertThat(frame).contains(virtualMac(pair) + (four ? " > 01:00:5e:00:00:12" : " > 33:33:00:00:00:12"));
     }
 
     /** The client forgets what it knew and asks: by connecting to a port on which nobody listens. */
     private static void assertMacOfAddress(Pair pair) {
-        pair.lab.run(Host.CLIENT, "ip", "neigh", "flush", "to", Pair.VIP);
-        pair.lab.run(Host.CLIENT, "bash", "-c", "echo > /dev/udp/" + Pair.VIP + "/9");
+        pair.lab.run(Host.CLIENT, "ip", "neigh", "flush", "to", pair.vip());
+        pair.lab.run(Host.CLIENT, "bash", "-c", "echo > /dev/udp/" + pair.vip() + "/9");
         await("the client knows where the address is")
                 .atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(pair.lab.run(Host.CLIENT, "ip", "neigh", "show", "to", Pair.VIP))
-                        .contains("lladdr " + MAC));
+                .untilAsserted(() -> assertThat(pair.lab.run(Host.CLIENT, "ip", "neigh", "show", "to", pair.vip()))
+                        .contains("lladdr " + virtualMac(pair)));
+    }
+
+    /** RFC 9568 section 7.3. */
+    private static String virtualMac(Pair pair) {
+        return pair.speech.family() == Family.IPV4 ? "00:00:5e:00:01:33" : "00:00:5e:00:02:33";
     }
 }

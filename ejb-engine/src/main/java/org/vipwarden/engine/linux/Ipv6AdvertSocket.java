@@ -77,9 +77,13 @@ final class Ipv6AdvertSocket implements Kernel.AdvertSocket {
             socket.require(purpose, IPPROTO_IPV6, IPV6_MULTICAST_IF, linkIndex);
             join(socket, (Ipv6) channel.group().get(), purpose);
         }
-        if (channel.local().isPresent()) {
-            // The address may come later: the instance waits for it, the socket need not.
+        // A unicast address may come later: the instance waits for it, the socket need not. And to a source that is not
+        // on
+        // the link itself, the kernel says EINVAL without this (net/ipv6/datagram.c, ip6_datagram_send_ctl).
+        if (channel.borrowsSource() || channel.local().isPresent()) {
             socket.require(purpose, IPPROTO_IPV6, IPV6_FREEBIND, 1);
+        }
+        if (channel.local().isPresent()) {
             Block local = new Block(SocketAddress.INTERNET6);
             SocketAddress.putInternet6(local, (Ipv6) channel.local().get(), linkIndex);
             socket.bindTo(local, purpose);

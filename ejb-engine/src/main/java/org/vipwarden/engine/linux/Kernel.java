@@ -260,9 +260,15 @@ public interface Kernel extends AutoCloseable {
      * @param protocol of IP: 112 (VRRP), or 51 for VRRP behind an authentication header
      * @param group the group that it joins; empty for unicast
      * @param local for unicast: the address that packets must be sent to; empty for any of this host
+     * @param borrowsSource whether packets come from an address that is not on the link, but on the one below it
      */
     record AdvertChannel(
-            Optional<Link> link, Family family, int protocol, Optional<IpAddress> group, Optional<IpAddress> local) {
+            Optional<Link> link,
+            Family family,
+            int protocol,
+            Optional<IpAddress> group,
+            Optional<IpAddress> local,
+            boolean borrowsSource) {
         /** The protocol number of VRRP (RFC 9568 section 5.1.1.4). */
         public static final int VRRP = 112;
         /** The protocol number of the authentication header (RFC 4302 section 2). */
@@ -270,12 +276,14 @@ public interface Kernel extends AutoCloseable {
 
         /** Plain VRRP to a group of a link. */
         public static AdvertChannel multicast(Link link, IpAddress group) {
-            return new AdvertChannel(Optional.of(link), group.family(), VRRP, Optional.of(group), Optional.empty());
+            return new AdvertChannel(
+                    Optional.of(link), group.family(), VRRP, Optional.of(group), Optional.empty(), false);
         }
 
         /** Plain VRRP between addresses. */
         public static AdvertChannel unicast(Link link, IpAddress local) {
-            return new AdvertChannel(Optional.of(link), local.family(), VRRP, Optional.empty(), Optional.of(local));
+            return new AdvertChannel(
+                    Optional.of(link), local.family(), VRRP, Optional.empty(), Optional.of(local), false);
         }
 
         @Override

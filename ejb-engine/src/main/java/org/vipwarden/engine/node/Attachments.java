@@ -24,11 +24,16 @@ import org.vipwarden.engine.unit.Family;
 /**
  * The virtual links of the instances, with what they need of the host: settings, and packet rules.
  *
+ * <p>A link has no address but the virtual ones. IPv6 adverts come from the interface's link-local address, as keepalived's do; but
+ * keepalived puts that address on the link too, and its Backup answers for it with the virtual MAC address (2.2.7, measured).
+ *
  * <p>A link is there as long as an instance wants it and the interface below is there: one that somebody removes is made again. One
  * that a killed daemon has left is taken over. What is set on the interface below:
  *
  * <pre>
- * link       ipv4: arp_ignore 1, accept_local 1, rp_filter 0, promote_secondaries 1; ipv6: disable_ipv6 1
+ * link       ipv4: arp_ignore 1, accept_local 1, rp_filter 0, promote_secondaries 1
+ *            ipv6: disable_ipv6 1; where it carries IPv6, disable_ipv6 0 and (keepalived does not) accept_ra 0: a router's advertisement
+ *            would give it an address made of the virtual MAC address, the same on every node (RFC 9568 section 7.4)
  * interface  ipv4: arp_ignore 1, arp_filter 1: it does not answer for the link's addresses; and (keepalived does not) arp_announce 2:
  *            nor does it ask in their name, from which a client would learn the wrong MAC address. Given back at the end
  * all        ipv4: rp_filter 0, where it would be stronger than the link's; interfaces that relied on it get it themselves. Given back
@@ -178,9 +183,9 @@ final class Attachments {
         settings.set(of(link.name(), "accept_local"), 1);
         settings.set(of(link.name(), "rp_filter"), 0);
         settings.set(of(link.name(), "promote_secondaries"), 1);
-        if (!carriesIpv6(instance, link)) {
-            settings.set("ipv6/conf/" + link.name() + "/disable_ipv6", 1);
-        }
+        boolean ipv6 = carriesIpv6(instance, link);
+        settings.set("ipv6/conf/" + link.name() + "/accept_ra", 0);
+        settings.set("ipv6/conf/" + link.name() + "/disable_ipv6", ipv6 ? 0 : 1);
         settings.borrow(link.interfaceName(), of(link.interfaceName(), "arp_ignore"), 1);
         settings.borrow(link.interfaceName(), of(link.interfaceName(), "arp_filter"), 1);
         settings.borrow(link.interfaceName(), of(link.interfaceName(), "arp_announce"), 2);

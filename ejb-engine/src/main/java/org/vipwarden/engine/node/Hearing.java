@@ -171,6 +171,7 @@ final class Hearing {
         network.forget(router.definition());
         for (Path path : router.paths()) {
             InstanceDefinition onPath = path.definition();
+            network.forgetOutlet(path);
             network.segment(onPath)
                     .ifPresent(s -> s.paths().remove(onPath.vrid().value(), path));
         }

@@ -34,9 +34,9 @@ final class LiveRouter {
     private volatile Instant since;
     private final Counter.Board counters;
     private final Intake intake;
+    private final Hands hands;
     private final PathWatch pathWatch = new PathWatch();
     private volatile List<Path> paths = List.of();
-    private final Hands hands;
     private Optional<CompletableFuture<Void>> handOver = Optional.empty();
 
     /**
@@ -47,8 +47,8 @@ final class LiveRouter {
         this.since = since;
         this.counters = new Counter.Board();
         this.intake = new Intake(counters);
-        this.paths = paths(state.setting());
         this.hands = hands.apply(this);
+        this.paths = paths(state.setting());
     }
 
     RouterState state() {

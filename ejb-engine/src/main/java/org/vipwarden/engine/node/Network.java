@@ -97,7 +97,6 @@ final class Network {
     }
 
     void forget(InstanceDefinition instance) {
-        outlets.remove(instance);
         virtual.remove(instance);
         promotions.forget(instance);
     }
@@ -259,6 +258,11 @@ final class Network {
             router.counters().count(Counter.SEND_ERRORS);
         }
         return failed == 0 || failed < path.destinations();
+    }
+
+    /** An instance does not send on this path any more. */
+    void forgetOutlet(Path path) {
+        outlets.remove(path.definition());
     }
 
     /** Where the instance's adverts leave. It is remembered, because each advert asks. */

@@ -95,7 +95,12 @@ final class Segment {
 
         AdvertChannel channel(Optional<Link> link, InstanceDefinition instance) {
             return new AdvertChannel(
-                    link, instance.family(), protocol, group, local.filter(address -> !address.isUnspecified()));
+                    link,
+                    instance.family(),
+                    protocol,
+                    group,
+                    local.filter(address -> !address.isUnspecified()),
+                    !interfaceName.equals(instance.interfaceName()));
         }
     }
 }

@@ -7,15 +7,11 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,13 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vipwarden.engine.config.model.ElectionRules;
 import org.vipwarden.engine.kit.FloodProcess;
 import org.vipwarden.engine.kit.NetworkNamespace;
-import org.vipwarden.engine.linux.LinuxKernel;
-import org.vipwarden.engine.node.LoopReport.RoleChanged;
 import org.vipwarden.engine.node.LoopReport.Trouble;
-import org.vipwarden.engine.vrrp.Cause;
 import org.vipwarden.engine.vrrp.Instances;
 import org.vipwarden.engine.vrrp.Role;
-import org.vipwarden.engine.vrrp.Standing;
+import org.vipwarden.engine.vrrp.Setting;
 
 /**
  * A node with adverts of 10 ms, on a real cable from which comes, besides its peer's adverts, a flood of packets that it must refuse.
@@ -54,73 +47,20 @@ class FloodNamespaceTest {
     @TempDir
     Path directory;
 
-    private final List<Host> hosts = new ArrayList<>();
+    private final List<RealHost> hosts = new ArrayList<>();
     private NetworkNamespace here;
     private NetworkNamespace there;
-    private Host node;
-    private Host peer;
-
-    /** A loop on the real kernel of a namespace. */
-    private static final class Host {
-        final Queue<LoopReport> reports = new ConcurrentLinkedQueue<>();
-        final Loop loop;
-        final Thread thread;
-
-        Host(NetworkNamespace where, Instances... instances) {
-            loop = where.run(() -> new Loop(new LinuxKernel(), InstantSource.system(), reports::add));
-            // A thread is born into the network namespace of the one that starts it.
-            thread = where.run(() -> {
-                Thread runner = new Thread(loop, "loop");
-                runner.start();
-                return runner;
-            });
-            loop.post(roster -> {
-                roster.start(Stream.of(instances).map(Instances::setting).toList());
-                roster.published().forEach(router -> roster.verdict(router.name(), Standing.CLEAR));
-            });
-        }
-
-        boolean is(String router, Role role) {
-            return loop.roster().published().stream()
-                    .anyMatch(r -> r.name().equals(router) && r.state().role() == role);
-        }
-
-        long changes() {
-            return reports.stream().filter(RoleChanged.class::isInstance).count();
-        }
-
-        List<Trouble> troubles() {
-            return reports.stream()
-                    .filter(Trouble.class::isInstance)
-                    .map(Trouble.class::cast)
-                    .toList();
-        }
-
-        /** As {@link BadPacket#counter()} names them. */
-        Map<String, Long> counters() {
-            Map<String, Long> all = new HashMap<>();
-            for (LiveRouter router : loop.roster().published()) {
-                router.counters().read().forEach((name, count) -> all.put(router.name() + " " + name, count));
-            }
-            all.put(BadPacket.UNKNOWN, loop.roster().unknownRouters());
-            return all;
-        }
-
-        void end() throws InterruptedException {
-            loop.post(roster -> roster.published().forEach(r -> roster.stop(r.name(), Cause.DELETED)));
-            loop.stopWhenEmpty();
-            thread.join();
-        }
-    }
+    private RealHost node;
+    private RealHost peer;
 
     @BeforeEach
     void start() {
         here = new NetworkNamespace("here");
         there = new NetworkNamespace("there");
         here.connect("eth0", "10.0.0.1/24", there, "eth0", "10.0.0.2/24");
-        node = new Host(here, instance(1, 200), instance(2, 100));
+        node = new RealHost(here, setting(1, 200), setting(2, 100));
         hosts.add(node);
-        peer = new Host(there, instance(1, 100), instance(2, 200));
+        peer = new RealHost(there, setting(1, 100), setting(2, 200));
         hosts.add(peer);
         await().until(() -> node.is("VI_1", Role.ACTIVE)
                 && peer.is("VI_1", Role.BACKUP)
@@ -128,7 +68,7 @@ class FloodNamespaceTest {
                 && peer.is("VI_2", Role.ACTIVE));
     }
 
-    private static Instances instance(int number, int priority) {
+    private static Setting setting(int number, int priority) {
         ElectionRules usual = ElectionRules.DEFAULT;
         ElectionRules patient = new ElectionRules(
                 usual.preempt(),
@@ -142,12 +82,13 @@ class FloodNamespaceTest {
                 .number(number)
                 .interval((int) INTERVAL_MILLIS / 10)
                 .priority(priority)
-                .election(patient);
+                .election(patient)
+                .setting();
     }
 
     @AfterEach
     void end() throws InterruptedException {
-        for (Host host : hosts) {
+        for (RealHost host : hosts) {
             host.end();
         }
         here.close();
@@ -160,8 +101,8 @@ class FloodNamespaceTest {
         try (FloodProcess flood = new FloodProcess(there, "eth0", BadPacket.frames(kinds, SENDERS))) {
             flood.run(AIM, ROUND);
             long changes = node.changes() + peer.changes();
-            Map<String, Long> before = node.counters();
-            Map<String, Long> peersBefore = peer.counters();
+            Map<String, Long> before = counters(node);
+            Map<String, Long> peersBefore = counters(peer);
             long garbage = garbage();
             long drops = drops();
             AdvertTimes times = new AdvertTimes(there, directory.resolve("adverts"));
@@ -169,8 +110,8 @@ class FloodNamespaceTest {
             Rhythm rhythm = times.rhythm();
             drops = drops() - drops;
             garbage = (garbage() - garbage) / frames;
-            Map<String, Long> counted = difference(before, node.counters());
-            Map<String, Long> peers = difference(peersBefore, peer.counters());
+            Map<String, Long> counted = difference(before, counters(node));
+            Map<String, Long> peers = difference(peersBefore, counters(peer));
             System.out.printf(
                     "of %d packets the kernel dropped %d; %d bytes of garbage for each; %s%n",
                     frames, drops, garbage, rhythm);
@@ -192,6 +133,16 @@ class FloodNamespaceTest {
             assertThat(garbage).as("bytes of garbage for each packet").isLessThan(400);
             assertThatTheLogStaysSmall();
         }
+    }
+
+    /** As {@link BadPacket#counter()} names them. */
+    private static Map<String, Long> counters(RealHost host) {
+        Map<String, Long> all = new HashMap<>();
+        for (LiveRouter router : host.loop.roster().published()) {
+            router.counters().read().forEach((name, count) -> all.put(router.name() + " " + name, count));
+        }
+        all.put(BadPacket.UNKNOWN, host.loop.roster().unknownRouters());
+        return all;
     }
 
     /** Until enough rounds were as fast as promised. */
