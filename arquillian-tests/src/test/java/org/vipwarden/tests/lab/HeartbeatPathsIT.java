@@ -18,9 +18,6 @@ class HeartbeatPathsIT {
     /** Of the successor, priority 100, with adverts of one second. */
     private static final Duration SKEW = Duration.ofMillis(610);
 
-    /** What a busy machine needs to notice a lost carrier and to send a packet. */
-    private static final Duration GRACE = Duration.ofMillis(50);
-
     private static final Duration ACTIVE_DOWN = Duration.ofMillis(3610);
 
     private static Pair pair() {
@@ -97,7 +94,7 @@ class HeartbeatPathsIT {
             Instant held = pair.awaitHeld(Host.NODE2, before);
             assertThat(Duration.between(before, held))
                     .as("from the loss of the carrier to the address" + pair.story())
-                    .isLessThanOrEqualTo(SKEW.plus(GRACE).plus(Duration.between(before, after)));
+                    .isLessThanOrEqualTo(SKEW.plus(Timing.NOISE).plus(Duration.between(before, after)));
             System.out.println("service link lost, path up: the successor has the address after "
                     + Duration.between(before, held).toMillis() + " ms, the command took "
                     + Duration.between(before, after).toMillis() + " ms");
@@ -112,7 +109,7 @@ class HeartbeatPathsIT {
             Instant cut = Instant.now();
             pair.lab.isolate(Host.NODE1);
             assertThat(Duration.between(cut, pair.awaitHeld(Host.NODE2, cut)))
-                    .isBetween(ACTIVE_DOWN.minusSeconds(1).minus(GRACE), ACTIVE_DOWN.plusSeconds(1));
+                    .isBetween(ACTIVE_DOWN.minusSeconds(1).minus(Timing.EARLY), ACTIVE_DOWN.plus(Timing.NOISE));
         }
     }
 }
