@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.vipwarden.engine.config.diagnostic.Diagnostic;
 import org.vipwarden.engine.journal.Entry;
 import org.vipwarden.engine.journal.Happening;
 import org.vipwarden.engine.node.Engine;
-import org.vipwarden.engine.node.Explanation;
 import org.vipwarden.engine.node.Explanation.Summand;
+import org.vipwarden.engine.node.Explanation;
 import org.vipwarden.engine.node.RouterSnapshot;
 import org.vipwarden.engine.node.TrackerSnapshot;
 import org.vipwarden.engine.track.Observation.Kind;
@@ -24,8 +25,8 @@ import org.vipwarden.engine.vrrp.Cause;
 import org.vipwarden.engine.vrrp.Peer;
 import org.vipwarden.engine.vrrp.Reason;
 import org.vipwarden.engine.vrrp.Role;
-import org.vipwarden.engine.vrrp.Standing;
 import org.vipwarden.engine.vrrp.Standing.Ground;
+import org.vipwarden.engine.vrrp.Standing;
 import org.vipwarden.engine.vrrp.Transition;
 import org.vipwarden.rules.fact.Health;
 
@@ -201,6 +202,16 @@ final class StagedEngine implements Engine {
     @Override
     public CompletableFuture<ReloadOutcome> reload(String by) {
         return CompletableFuture.completedFuture(new ReloadOutcome(true, List.of()));
+    }
+
+    @Override
+    public CompletableFuture<ReloadOutcome> plan(Optional<Path> configuration) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Diagnostic> check() {
+        return List.of();
     }
 
     @Override
