@@ -30,6 +30,7 @@ import org.vipwarden.engine.journal.Journal;
 import org.vipwarden.engine.linux.ProcessGroup;
 import org.vipwarden.engine.linux.memory.MemoryKernel;
 import org.vipwarden.engine.linux.memory.MemoryNetwork;
+import org.vipwarden.engine.linux.memory.Segment;
 import org.vipwarden.engine.node.Engine.ReloadOutcome;
 import org.vipwarden.engine.track.ScriptLauncher;
 import org.vipwarden.engine.track.WorkerScheduler;
@@ -42,6 +43,7 @@ import org.vipwarden.rules.run.RulePolicy;
 /** Reloads of a whole node with its own threads and rules, on a network in memory. */
 class NodeReloadTest {
     private final MemoryNetwork network = new MemoryNetwork();
+    private final Segment wire = network.segment("wire");
     private final BlockingQueue<Happening.ConfigurationChanged> said = new LinkedBlockingQueue<>();
 
     @TempDir
@@ -54,7 +56,7 @@ class NodeReloadTest {
     @BeforeEach
     void make() throws IOException {
         kernel = network.host("a");
-        kernel.addLink("eth0", network.segment("wire"), Cidr.parse("10.0.0.1/24"));
+        kernel.addLink("eth0", wire, Cidr.parse("10.0.0.1/24"));
         file = directory.resolve("keepalived.conf");
         write(instance("one", 51, 100));
         NodeOptions options = new NodeOptions(file, directory.resolve("vipwarden.conf"), directory);
@@ -204,7 +206,7 @@ class NodeReloadTest {
         ignite();
         assertThat(node.check()).noneMatch(finding -> finding.rule() == Rule.PEER_ADDRESSES);
         MemoryKernel other = network.host("b");
-        other.addLink("eth0", network.segment("wire"), Cidr.parse("10.0.0.2/24"));
+        other.addLink("eth0", wire, Cidr.parse("10.0.0.2/24"));
         LoopsInMemory loops = new LoopsInMemory(network);
         Loop peer = loops.start(other, report -> {});
         Configuration theirs = TextFiles.load(

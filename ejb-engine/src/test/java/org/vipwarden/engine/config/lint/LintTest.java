@@ -82,10 +82,16 @@ class LintTest {
     void anInterfaceThatMayComeLaterIsNoComplaint() {
         String instance =
                 """
-                vrrp_instance VI_1 { interface eth9  virtual_router_id 51  virtual_ipaddress { 192.0.2.10/24 } }
+                vrrp_instance VI_1 {
+                  interface eth9
+                  virtual_router_id 51
+                  virtual_ipaddress {
+                    192.0.2.10/24
+                  }
+                }
                 """;
         assertThat(TextFiles.check(instance, LINT).exitCode()).isEqualTo(5);
-        assertThat(TextFiles.check("global_defs { dynamic_interfaces }\n" + instance, LINT)
+        assertThat(TextFiles.check("global_defs {\n dynamic_interfaces\n}\n" + instance, LINT)
                         .exitCode())
                 .isZero();
     }
@@ -94,7 +100,13 @@ class LintTest {
     void ofAMachineThatNobodyKnowsNothingIsWrong() {
         String conf =
                 """
-                vrrp_instance VI_1 { interface eth9  virtual_router_id 51  virtual_ipaddress { 192.0.2.10/24 } }
+                vrrp_instance VI_1 {
+                  interface eth9
+                  virtual_router_id 51
+                  virtual_ipaddress {
+                    192.0.2.10/24
+                  }
+                }
                 """;
         assertThat(TextFiles.check(conf, new Lint(Machine.UNKNOWN)).diagnostics())
                 .isEmpty();
