@@ -96,7 +96,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int report() {
-        Loaded loaded = Inspection.of(configuration, own.orElseGet(() -> configuration.resolveSibling("vipwarden.conf")));
+        Loaded loaded =
+                Inspection.of(configuration, own.orElseGet(() -> configuration.resolveSibling("vipwarden.conf")));
         return loaded.configuration().isPresent()
                 ? report(loaded.diagnostics())
                 : print(loaded.diagnostics(), loaded.exitCode());

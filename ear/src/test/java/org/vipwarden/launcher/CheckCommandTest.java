@@ -113,7 +113,9 @@ class CheckCommandTest {
         int code = check(MISSPELT + LINTED);
         String file = directory.resolve("keepalived.conf").toString();
         assertThat(execute(new String[0], "run", "-t", "-f", file)).isEqualTo(code);
-        assertThat(headlines(err.toString())).isEqualTo(headlines(out.toString())).hasSizeGreaterThan(2);
+        assertThat(headlines(err.toString()))
+                .isEqualTo(headlines(out.toString()))
+                .hasSizeGreaterThan(2);
     }
 
     private static List<String> headlines(String text) {
@@ -184,7 +186,11 @@ class CheckCommandTest {
 
     @Test
     void withoutANodeThereIsNothingLive() throws IOException {
-        assertThat(check(CLEAN, "--live", "--run-dir", directory.resolve("no.run").toString()))
+        assertThat(check(
+                        CLEAN,
+                        "--live",
+                        "--run-dir",
+                        directory.resolve("no.run").toString()))
                 .isEqualTo(3);
         assertThat(err.toString()).startsWith("vipwarden: no running node found");
     }

@@ -40,8 +40,8 @@ class OperatorIT {
     }
 
     private static LabNode activeNode(Lab lab, AddressWatch addresses, Daemon daemon) {
-        LabNode node = LabNode.on(lab, Host.NODE1, daemon)
-                .with("keepalived.conf", CONFIGURATION.formatted(99, Pair.VIP));
+        LabNode node =
+                LabNode.on(lab, Host.NODE1, daemon).with("keepalived.conf", CONFIGURATION.formatted(99, Pair.VIP));
         Instant start = Instant.now();
         node.start();
         assertThat(addresses.awaitHeld(Pair.VIP, start, PATIENCE)).isPresent();
@@ -66,7 +66,8 @@ class OperatorIT {
 
             node.with("keepalived.conf", CONFIGURATION.formatted(150, Pair.VIP));
             node.signal("HUP");
-            assertThat(awaitLine(node, line -> line.contains("is reloaded"))).endsWith("changed: VI_1 (priority 99 -> 150)");
+            assertThat(awaitLine(node, line -> line.contains("is reloaded")))
+                    .endsWith("changed: VI_1 (priority 99 -> 150)");
             assertThat(addresses.holds(Pair.VIP, before)).hasSize(1).allSatisfy(hold -> assertThat(hold.to())
                     .isEmpty());
         }
@@ -77,7 +78,8 @@ class OperatorIT {
         try (Lab lab = Lab.open()) {
             AddressWatch addresses = AddressWatch.on(lab, Host.NODE1);
             LabNode node = activeNode(lab, addresses, Ours.MANAGED);
-            await().atMost(PATIENCE).until(() -> !node.read("vipwarden.run/jmx.secret").isBlank());
+            await().atMost(PATIENCE)
+                    .until(() -> !node.read("vipwarden.run/jmx.secret").isBlank());
             String second = CONFIGURATION.formatted(150, Pair.VIP).replace("/24\n", "/24\n        " + SECOND + "/24\n");
             node.with("keepalived.conf", second);
 

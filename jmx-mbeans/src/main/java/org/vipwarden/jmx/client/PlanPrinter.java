@@ -20,8 +20,7 @@ import picocli.CommandLine.Help.Ansi;
 final class PlanPrinter {
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-    private static final Map<String, String> SIGNS =
-            Map.of("ADD", "+", "REMOVE", "-", "CHANGE", "~", "REPLACE", "-/+");
+    private static final Map<String, String> SIGNS = Map.of("ADD", "+", "REMOVE", "-", "CHANGE", "~", "REPLACE", "-/+");
     private static final Map<String, String> COLOURS =
             Map.of("ADD", "green", "REMOVE", "red", "CHANGE", "yellow", "REPLACE", "red");
     private static final String NONE = "nothing changes";
@@ -40,13 +39,15 @@ final class PlanPrinter {
     private void step(StepData step) {
         String label = step.getName().isEmpty() ? step.getKeyword() : step.getKeyword() + " " + step.getName();
         String sign = String.format("%3s", SIGNS.getOrDefault(step.getAction(), "?"));
-        out.println(paint(sign + " " + label, COLOURS.getOrDefault(step.getAction(), "bold")) + behind(step.getPlace()));
-        List<String> texts =
-                step.getChanges().stream().map(PlanPrinter::change).toList();
+        out.println(
+                paint(sign + " " + label, COLOURS.getOrDefault(step.getAction(), "bold")) + behind(step.getPlace()));
+        List<String> texts = step.getChanges().stream().map(PlanPrinter::change).toList();
         int width = texts.stream().mapToInt(String::length).max().orElse(0);
         for (int i = 0; i < texts.size(); i++) {
             String place = behind(step.getChanges().get(i).getPlace());
-            String padding = place.isEmpty() ? "" : " ".repeat(Math.min(width, 60) - Math.min(texts.get(i).length(), 60));
+            String padding = place.isEmpty()
+                    ? ""
+                    : " ".repeat(Math.min(width, 60) - Math.min(texts.get(i).length(), 60));
             out.println("      " + texts.get(i) + padding + place);
         }
         step.getConsequences().forEach(sentence -> out.println("      => " + sentence));
@@ -68,7 +69,8 @@ final class PlanPrinter {
     private static String totals(List<StepData> steps) {
         List<String> parts = new ArrayList<>();
         Stream.of("ADD", "CHANGE", "REPLACE", "REMOVE").forEach(action -> {
-            long count = steps.stream().filter(s -> s.getAction().equals(action)).count();
+            long count =
+                    steps.stream().filter(s -> s.getAction().equals(action)).count();
             if (count > 0) {
                 parts.add(count + " to " + action.toLowerCase(Locale.ROOT));
             }

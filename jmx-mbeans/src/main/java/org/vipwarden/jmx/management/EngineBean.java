@@ -70,7 +70,8 @@ final class EngineBean implements EngineMXBean {
 
     @Override
     public ReloadData plan(String configurationFile) {
-        Optional<Path> other = Optional.of(configurationFile).filter(f -> !f.isEmpty()).map(Path::of);
+        Optional<Path> other =
+                Optional.of(configurationFile).filter(f -> !f.isEmpty()).map(Path::of);
         return ConfigurationViews.Reload.of(Answers.await(engine.plan(other)));
     }
 

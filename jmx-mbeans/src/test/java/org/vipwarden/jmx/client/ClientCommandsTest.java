@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vipwarden.engine.config.plan.Change;
 import org.vipwarden.engine.config.plan.Plan;
-import org.vipwarden.engine.config.plan.Step.Action;
 import org.vipwarden.engine.config.plan.Step;
+import org.vipwarden.engine.config.plan.Step.Action;
 import org.vipwarden.engine.config.text.Place;
 import org.vipwarden.engine.node.Engine.ReloadOutcome;
 import org.vipwarden.jmx.connector.JmxmpConnector;
@@ -184,7 +184,9 @@ class ClientCommandsTest {
         assertThat(run("reload")).isZero();
         assertThat(engine.asked()).hasSize(2).allSatisfy(asked -> assertThat(asked)
                 .doesNotContain("local"));
-        assertThat(out.toString()).contains("VI_1 handed over").contains("1 virtual router changed\nnothing changes\napplied");
+        assertThat(out.toString())
+                .contains("VI_1 handed over")
+                .contains("1 virtual router changed\nnothing changes\napplied");
     }
 
     private static ReloadOutcome planned(String... messages) {
@@ -250,7 +252,8 @@ class ClientCommandsTest {
         JsonObject plan = JsonParser.parseString(out.toString()).getAsJsonObject();
         JsonObject step = plan.getAsJsonArray("steps").get(0).getAsJsonObject();
         assertThat(plan.get("accepted").getAsBoolean()).isTrue();
-        assertThat(plan.get("summary").getAsString()).startsWith("started anew: VI_2; changed: VI_1 (priority 99 -> 90");
+        assertThat(plan.get("summary").getAsString())
+                .startsWith("started anew: VI_2; changed: VI_1 (priority 99 -> 90");
         assertThat(step.get("action").getAsString()).isEqualTo("change");
         assertThat(step.getAsJsonArray("changes").get(0).toString())
                 .isEqualTo("{\"field\":\"priority\",\"before\":\"99\",\"after\":\"90\","

@@ -39,7 +39,9 @@ record Election(
                         "'vrrp_strict' allows MASTER only with priority 255: it is BACKUP");
                 startsActive = false;
             } else if (strict && !startsActive && priority.isOwner()) {
-                clear(Rule.SETTING, InstanceKeywords.STATE,
+                clear(
+                        Rule.SETTING,
+                        InstanceKeywords.STATE,
                         "'vrrp_strict' has an owner (priority 255) start as MASTER: it is MASTER");
                 startsActive = true;
             }

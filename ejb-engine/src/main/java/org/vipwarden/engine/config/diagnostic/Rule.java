@@ -26,7 +26,7 @@ public enum Rule {
             "two instances that would take each other's adverts for a peer's",
             "Give each instance of a link a virtual_router_id of its own."),
 
-    // From here on: what keepalived does not look at, or lets pass.
+    // From here on: what is right word for word. Most of it keepalived does not look at, or lets pass.
 
     ROUTER_ID_TWICE(
             "one virtual_router_id twice on a link",
@@ -89,7 +89,7 @@ public enum Rule {
         return advice;
     }
 
-    /** Whether this goes beyond what keepalived looks at: such a finding is a note unless keepalived would complain too. */
+    /** Whether this is about what works otherwise than it looks: such a finding is a note unless keepalived complains too. */
     public boolean isLint() {
         return compareTo(ROUTER_ID_TWICE) >= 0;
     }

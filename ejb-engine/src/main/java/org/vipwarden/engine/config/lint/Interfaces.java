@@ -13,14 +13,17 @@ import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.config.model.VirtualLink;
 import org.vipwarden.engine.config.text.Place;
 
-/** Interfaces that are named and do not exist. keepalived complains about that of an instance, unless interfaces may come later. */
+/** Interfaces that are named and do not exist. keepalived complains too, unless interfaces may come later. */
 final class Interfaces {
     private final Scene scene;
     /** Those that are made for instances. */
     private final Set<String> made = new HashSet<>();
 
+    private final boolean mayComeLater;
+
     private Interfaces(Scene scene) {
         this.scene = scene;
+        this.mayComeLater = mayComeLater(scene);
         scene.configuration().instances().stream()
                 .flatMap(instance -> instance.attachment().links())
                 .map(VirtualLink::name)
@@ -30,12 +33,25 @@ final class Interfaces {
     static void review(Scene scene) {
         Interfaces interfaces = new Interfaces(scene);
         scene.configuration().instances().forEach(interfaces::review);
+        scene.configuration().host().addresses().forEach(fixture -> interfaces.review(fixture.item()));
+    }
+
+    private void review(VirtualAddress fixed) {
+        if (isMissing(fixed.interfaceName())) {
+            say(
+                    scene.ofStatic(fixed.cidr().address()),
+                    fixed.interfaceName(),
+                    fixed.cidr() + " cannot be there until there is");
+        }
     }
 
     private void review(InstanceDefinition instance) {
         String own = instance.interfaceName();
         if (isMissing(own)) {
-            sayOwn(scene.of(instance, InstanceKeywords.INTERFACE), own);
+            say(
+                    scene.of(instance, InstanceKeywords.INTERFACE),
+                    own,
+                    "'" + instance.name() + "' cannot take part until there is");
         }
         for (TrackedInterface tracked : instance.tracking().interfaces()) {
             if (isMissing(tracked.interfaceName())) {
@@ -63,20 +79,11 @@ final class Interfaces {
         return !name.isEmpty() && !made.contains(name) && !scene.machine().hasInterface(name);
     }
 
-    private void sayOwn(Place place, String name) {
-        String message = "there is no interface " + name + ": the instance cannot take part until there is";
-        if (mayComeLater()) {
-            scene.note(Rule.INTERFACE_MISSING, place, message);
-        } else {
-            scene.report().as(Rule.INTERFACE_MISSING).warning(place, message);
-        }
-    }
-
     private void say(Place place, String name, String consequence) {
-        scene.note(Rule.INTERFACE_MISSING, place, "there is no interface " + name + ": " + consequence);
+        scene.say(!mayComeLater, Rule.INTERFACE_MISSING, place, "there is no interface " + name + ": " + consequence);
     }
 
-    private boolean mayComeLater() {
+    private static boolean mayComeLater(Scene scene) {
         return scene.tree()
                 .all(RootKeywords.GLOBAL)
                 .flatMap(global -> global.children().stream())

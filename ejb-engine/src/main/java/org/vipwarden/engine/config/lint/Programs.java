@@ -30,7 +30,7 @@ final class Programs {
                 node.value()
                         .filter(CommandLine.class::isInstance)
                         .map(CommandLine.class::cast)
-                        .ifPresent(command -> review(command, node.argumentPlace(), userOf(command, parent)));
+                        .ifPresent(command -> review(command, node, userOf(command, parent)));
                 walk(node);
             }
         }
@@ -42,22 +42,23 @@ final class Programs {
                 .orElseGet(() -> scene.configuration().global().scriptUser().user());
     }
 
-    private void review(CommandLine command, Place place, String user) {
+    private void review(CommandLine command, Node node, String user) {
         String name = command.words().get(0);
+        Place place = node.argumentPlace();
+        // keepalived looks at these when it starts, and at all others when it runs them.
+        boolean tracked = node.keyword().equals(ScriptKeywords.SCRIPT);
         Machine.Program program = known.computeIfAbsent(name, scene.machine()::program);
         if (!program.exists()) {
-            scene.note(Rule.SCRIPT_MISSING, place, "there is no program " + name + ": every run of it fails");
+            scene.say(tracked, Rule.SCRIPT_MISSING, place, "there is no program " + name + ": every run of it fails");
         } else if (!program.executable()) {
             scene.note(Rule.SCRIPT_NOT_EXECUTABLE, place, name + " cannot be run: every run of it fails");
         } else if (program.open().isPresent() && user.equals("root")) {
             boolean secured = scene.configuration().global().scriptSecurity();
-            scene.note(
-                    Rule.SCRIPT_OPEN,
-                    place,
-                    program.open().get()
-                            + (secured
-                                    ? ": enable_script_security does not let it run as root"
-                                    : ": whoever changes it, or what leads to it, runs programs as root"));
+            String consequence = secured
+                    ? ": enable_script_security does not let it run as root"
+                    : ": whoever changes it, or what leads to it, runs programs as root";
+            scene.say(
+                    tracked && secured, Rule.SCRIPT_OPEN, place, program.open().get() + consequence);
         }
     }
 }

@@ -22,10 +22,11 @@ final class Quorums {
                 .mapToLong(r -> lastNumber(r, "weight").flatMap(Quorums::number).orElse(usual))
                 .sum();
         if (quorum.flatMap(Quorums::number).filter(q -> q > total).isPresent()) {
-            scene.note(
+            scene.say(
+                    true,
                     Rule.QUORUM_UNREACHABLE,
                     quorum.get().argumentPlace(),
-                    "the real servers weigh " + total + " together: the quorum is never reached");
+                    "the real servers weigh " + total + " together: the quorum can be no more than that");
         }
     }
 

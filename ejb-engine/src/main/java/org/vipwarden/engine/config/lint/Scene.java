@@ -54,14 +54,23 @@ record Scene(
     /** The line of an address, written with its prefix length or without. */
     Place ofAddress(InstanceDefinition instance, Keyword<?> block, IpAddress address) {
         return addresses
-                .computeIfAbsent(List.of(instance.name(), block), key -> addressesIn(instance, block))
+                .computeIfAbsent(
+                        List.of(instance.name(), block),
+                        key -> addressesIn(Optional.ofNullable(instances.get(instance.name())), block))
                 .getOrDefault(address, of(instance, block));
     }
 
-    /** An instance may have thousands, and something to be said about each. */
-    private Map<IpAddress, Place> addressesIn(InstanceDefinition instance, Keyword<?> block) {
+    /** The line of an address that the node always has. */
+    Place ofStatic(IpAddress address) {
+        return addresses
+                .computeIfAbsent(List.of(), key -> addressesIn(Optional.of(tree), RootKeywords.STATIC_ADDRESSES))
+                .getOrDefault(address, tree.place());
+    }
+
+    /** There may be thousands, and something to be said about each. */
+    private static Map<IpAddress, Place> addressesIn(Optional<Node> parent, Keyword<?> block) {
         Map<IpAddress, Place> places = new HashMap<>();
-        Optional.ofNullable(instances.get(instance.name())).stream()
+        parent.stream()
                 .flatMap(node -> node.all(block))
                 .flatMap(found -> found.entries().stream())
                 .forEach(entry ->
@@ -77,5 +86,14 @@ record Scene(
     /** Says something that keepalived does not say. */
     void note(Rule rule, Place place, String message) {
         report.as(rule).note(place, message);
+    }
+
+    /** Says something; a warning where keepalived complains too, so that a check ends as there. */
+    void say(boolean keepalivedComplains, Rule rule, Place place, String message) {
+        if (keepalivedComplains) {
+            report.as(rule).warning(place, message);
+        } else {
+            note(rule, place, message);
+        }
     }
 }
