@@ -24,17 +24,25 @@ public final class Main {
             // to save.
             Runtime.getRuntime().halt(run().execute(args));
         }
-        System.exit(all().execute(args));
+        System.exit(commands(args).execute(args));
     }
 
-    /** Only {@code run}: a node that starts does not load the other commands. */
+    /** Only what is needed: a node that starts, and a check, do not load the other commands. */
+    private static CommandLine commands(String[] args) {
+        return Arrays.asList(args).indexOf("check") == 0 ? none().addSubcommand(new CheckCommand()) : all();
+    }
+
     static CommandLine run() {
-        return new CommandLine(new Main()).setUsageHelpAutoWidth(true).addSubcommand(new RunCommand());
+        return none().addSubcommand(new RunCommand());
+    }
+
+    private static CommandLine none() {
+        return new CommandLine(new Main()).setUsageHelpAutoWidth(true);
     }
 
     /** The one place where commands join. */
     static CommandLine all() {
-        return ClientCommands.addTo(run().addSubcommand(new DemoCommand()));
+        return ClientCommands.addTo(run().addSubcommand(new CheckCommand()).addSubcommand(new DemoCommand()));
     }
 
     /** What the manifest says. */

@@ -5,11 +5,10 @@ import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.vipwarden.engine.config.ConfigurationLoader;
-import org.vipwarden.engine.config.Surroundings;
 import org.vipwarden.engine.config.diagnostic.DiagnosticRenderer;
 import org.vipwarden.engine.config.model.Listeners;
 import org.vipwarden.engine.node.Engine;
+import org.vipwarden.engine.node.Inspection;
 import org.vipwarden.engine.node.Node;
 import org.vipwarden.engine.node.NodeOptions;
 import org.vipwarden.engine.node.StartRefused;
@@ -24,7 +23,7 @@ final class RealParts implements Parts {
 
     @Override
     public Reading read(Path configuration, Path own) {
-        var loaded = ConfigurationLoader.load(configuration, own, Surroundings.ofThisMachine());
+        var loaded = Inspection.of(configuration, own);
         return new Reading(
                 loaded.exitCode(),
                 DiagnosticRenderer.render(loaded.diagnostics()).lines().toList(),

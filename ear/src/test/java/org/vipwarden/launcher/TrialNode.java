@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import org.vipwarden.engine.config.diagnostic.Diagnostic;
 import org.vipwarden.engine.config.model.Listeners;
 import org.vipwarden.engine.journal.Journal;
 import org.vipwarden.engine.node.Engine;
@@ -97,6 +98,16 @@ final class TrialNode implements Parts {
         public CompletableFuture<ReloadOutcome> reload(String by) {
             System.out.println("reload by " + by);
             return CompletableFuture.completedFuture(new ReloadOutcome(true, List.of("nothing has changed")));
+        }
+
+        @Override
+        public CompletableFuture<ReloadOutcome> plan(Optional<Path> configuration) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Diagnostic> check() {
+            return List.of();
         }
 
         @Override

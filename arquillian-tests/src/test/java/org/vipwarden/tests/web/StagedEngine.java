@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.vipwarden.engine.config.diagnostic.Diagnostic;
 import org.vipwarden.engine.journal.Entry;
 import org.vipwarden.engine.journal.Happening;
 import org.vipwarden.engine.node.Engine;
@@ -201,6 +202,16 @@ final class StagedEngine implements Engine {
     @Override
     public CompletableFuture<ReloadOutcome> reload(String by) {
         return CompletableFuture.completedFuture(new ReloadOutcome(true, List.of()));
+    }
+
+    @Override
+    public CompletableFuture<ReloadOutcome> plan(Optional<Path> configuration) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Diagnostic> check() {
+        return List.of();
     }
 
     @Override

@@ -11,11 +11,13 @@ import java.util.Optional;
 import org.vipwarden.engine.config.build.ModelBuilder;
 import org.vipwarden.engine.config.diagnostic.Diagnostic;
 import org.vipwarden.engine.config.diagnostic.Report;
+import org.vipwarden.engine.config.diagnostic.Rule;
 import org.vipwarden.engine.config.grammar.Block;
 import org.vipwarden.engine.config.grammar.Node;
 import org.vipwarden.engine.config.grammar.OwnKeywords;
 import org.vipwarden.engine.config.grammar.RootKeywords;
 import org.vipwarden.engine.config.grammar.TreeParser;
+import org.vipwarden.engine.config.lint.Lint;
 import org.vipwarden.engine.config.text.Place;
 import org.vipwarden.engine.config.text.SourceReader;
 
@@ -35,6 +37,20 @@ public final class ConfigurationLoader {
      * @param vipwardenConf need not exist
      */
     public static Loaded load(Path keepalivedConf, Path vipwardenConf, Surroundings surroundings) {
+        return load(keepalivedConf, vipwardenConf, surroundings, Optional.empty());
+    }
+
+    /**
+     * Reads both files for somebody who wants to know what is wrong with them: the {@link Lint} looks at them too.
+     *
+     * @param lint knows the machine that they are meant for
+     */
+    public static Loaded check(Path keepalivedConf, Path vipwardenConf, Surroundings surroundings, Lint lint) {
+        return load(keepalivedConf, vipwardenConf, surroundings, Optional.of(lint));
+    }
+
+    private static Loaded load(
+            Path keepalivedConf, Path vipwardenConf, Surroundings surroundings, Optional<Lint> lint) {
         Report report = new Report();
         Report ownReport = new Report();
         Optional<Node> tree = parse(keepalivedConf, RootKeywords.BLOCK, surroundings, report, true);
@@ -42,22 +58,24 @@ public final class ConfigurationLoader {
         var configuration = tree.map(root -> new ModelBuilder(
                         surroundings.hostName(), surroundings.userExists(), surroundings.files(), report)
                 .build(root, own, ownReport));
+        lint.ifPresent(l -> configuration.ifPresent(c -> l.review(c, tree.orElseThrow(), report)));
         List<Diagnostic> all = sorted(report, keepalivedConf);
         all.addAll(sorted(ownReport, vipwardenConf));
-        return new Loaded(configuration, all, tree);
+        return new Loaded(configuration, all, tree, own);
     }
 
     private static Optional<Node> parse(
             Path file, Block language, Surroundings surroundings, Report report, boolean required) {
         try {
-            var words = new SourceReader(surroundings.files(), surroundings.hostName(), report).read(file);
-            return Optional.of(new TreeParser(words, report).parse(language));
+            var words =
+                    new SourceReader(surroundings.files(), surroundings.hostName(), report.as(Rule.TEXT)).read(file);
+            return Optional.of(new TreeParser(words, report.as(Rule.VALUE)).parse(language));
         } catch (NoSuchFileException e) {
             if (required) {
-                report.error(Place.ofFile(file.toString()), "there is no such file");
+                report.as(Rule.FILE).error(Place.ofFile(file.toString()), "there is no such file");
             }
         } catch (IOException e) {
-            report.error(Place.ofFile(file.toString()), "the file cannot be read: " + e.getMessage());
+            report.as(Rule.FILE).error(Place.ofFile(file.toString()), "the file cannot be read: " + e.getMessage());
         }
         return Optional.empty();
     }

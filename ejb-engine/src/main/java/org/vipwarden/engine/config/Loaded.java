@@ -3,7 +3,7 @@ package org.vipwarden.engine.config;
 import java.util.List;
 import java.util.Optional;
 import org.vipwarden.engine.config.diagnostic.Diagnostic;
-import org.vipwarden.engine.config.diagnostic.Severity;
+import org.vipwarden.engine.config.diagnostic.ExitCode;
 import org.vipwarden.engine.config.grammar.Node;
 import org.vipwarden.engine.config.model.Configuration;
 
@@ -13,8 +13,10 @@ import org.vipwarden.engine.config.model.Configuration;
  * @param configuration as keepalived would run it in spite of mistakes; empty when the file could not be read
  * @param diagnostics everything there is to say, file by file, in the order of the lines
  * @param tree of {@code keepalived.conf}: the way from a value back to its line
+ * @param own the tree of {@code vipwarden.conf}, when there is one
  */
-public record Loaded(Optional<Configuration> configuration, List<Diagnostic> diagnostics, Optional<Node> tree) {
+public record Loaded(
+        Optional<Configuration> configuration, List<Diagnostic> diagnostics, Optional<Node> tree, Optional<Node> own) {
     public Loaded {
         diagnostics = List.copyOf(diagnostics);
     }
@@ -29,16 +31,6 @@ public record Loaded(Optional<Configuration> configuration, List<Diagnostic> dia
      * A file that cannot be read is 6 too: there is no configuration.
      */
     public int exitCode() {
-        if (configuration.isEmpty()) {
-            return 6;
-        }
-        int code = 0;
-        for (Diagnostic diagnostic : diagnostics) {
-            if (diagnostic.severity() == Severity.ERROR || diagnostic.severity() == Severity.WARNING) {
-                return 5;
-            }
-            code = diagnostic.severity() == Severity.SECURITY ? 6 : code;
-        }
-        return code;
+        return configuration.isEmpty() ? ExitCode.SCRIPT_SECURITY : ExitCode.of(diagnostics);
     }
 }

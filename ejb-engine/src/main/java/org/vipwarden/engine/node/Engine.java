@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.vipwarden.engine.config.diagnostic.Diagnostic;
+import org.vipwarden.engine.config.plan.Plan;
 import org.vipwarden.engine.journal.Journal;
 import org.vipwarden.rules.policy.Policy;
 
@@ -36,6 +38,16 @@ public interface Engine extends AutoCloseable {
 
     /** Reads the configuration again and applies it, or says why not; a bad file changes nothing. */
     CompletableFuture<ReloadOutcome> reload(String by);
+
+    /**
+     * What a reload would do, or why it would be refused; nothing is changed.
+     *
+     * @param configuration read in place of the node's own {@code keepalived.conf}, when given
+     */
+    CompletableFuture<ReloadOutcome> plan(Optional<Path> configuration);
+
+    /** All that there is to say about the node's configuration files, and about what other nodes say otherwise. */
+    List<Diagnostic> check();
 
     /**
      * Hands a virtual router over to its best Backup and stays out of the way for the given time.
@@ -73,10 +85,19 @@ public interface Engine extends AutoCloseable {
     /** The quorum of the ping nodes. */
     record QuorumSnapshot(int required, int reachable, int total) {}
 
-    /** Whether a new configuration was taken, and what there is to say about it. */
-    record ReloadOutcome(boolean accepted, List<String> messages) {
+    /**
+     * Whether a new configuration was taken, or would be, and what there is to say about it.
+     *
+     * @param plan what is done; nothing when it is refused
+     */
+    record ReloadOutcome(boolean accepted, List<String> messages, Plan plan) {
         public ReloadOutcome {
             messages = List.copyOf(messages);
+        }
+
+        /** One that changes nothing. */
+        public ReloadOutcome(boolean accepted, List<String> messages) {
+            this(accepted, messages, Plan.NOTHING);
         }
     }
 }

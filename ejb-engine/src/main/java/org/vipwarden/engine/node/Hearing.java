@@ -213,7 +213,7 @@ final class Hearing {
         if (advert.isEmpty()) {
             return segment.refused();
         }
-        router.heard(path, new Path.Sign(packet.source(), now), kernel.now(), reports);
+        router.heard(path, new Path.Sign(packet.source(), now, advert.get()), kernel.now(), reports);
         feed.accept(router, new AdvertHeard(advert.get(), packet.source(), beside(path)));
         return segment.accepted(vrid);
     }

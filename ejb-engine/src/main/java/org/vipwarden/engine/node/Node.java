@@ -14,6 +14,8 @@ import org.vipwarden.engine.config.diagnostic.Diagnostic;
 import org.vipwarden.engine.config.diagnostic.Severity;
 import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.config.model.NotifyDefinition;
+import org.vipwarden.engine.config.plan.Plan;
+import org.vipwarden.engine.config.plan.Planner;
 import org.vipwarden.engine.journal.Happening;
 import org.vipwarden.engine.journal.Journal;
 import org.vipwarden.engine.linux.Kernel;
@@ -100,12 +102,11 @@ public final class Node implements Engine {
         coordinator.tick();
     }
 
-    private ReloadPlan follow(Configuration wanted) {
+    private void follow(Configuration wanted) {
         configuration = wanted;
         wanted.instances().forEach(i -> notifies.put(i.name(), i.notifies()));
-        ReloadPlan plan = coordinator.follow(wanted);
+        coordinator.follow(wanted);
         parts.trackers().follow(wanted, observation -> control.post(() -> coordinator.observed(observation)));
-        return plan;
     }
 
     @Override
@@ -160,23 +161,51 @@ public final class Node implements Engine {
     private ReloadOutcome reloadNow(String by) {
         journal().record(new Happening.Commanded("configuration", by, "asked for a reload"));
         Loaded loaded = Ignition.read(options);
+        ReloadOutcome outcome = outlook(loaded);
+        if (outcome.accepted()) {
+            follow(loaded.configuration().orElseThrow());
+            journal()
+                    .record(new Happening.ConfigurationChanged(
+                            true,
+                            "is reloaded from " + options.configuration() + "; "
+                                    + outcome.plan().words()));
+        } else {
+            journal()
+                    .record(new Happening.ConfigurationChanged(
+                            false, "is refused, and the old one stays: " + String.join("; ", errors(loaded))));
+        }
+        return outcome;
+    }
+
+    @Override
+    public CompletableFuture<ReloadOutcome> plan(Optional<java.nio.file.Path> other) {
+        CompletableFuture<ReloadOutcome> outcome = new CompletableFuture<>();
+        NodeOptions candidate = new NodeOptions(
+                other.orElse(options.configuration()), options.ownConfiguration(), options.stateDirectory());
+        control.post(() -> outcome.complete(outlook(Ignition.read(candidate))));
+        return outcome;
+    }
+
+    /** What comes of a configuration: nothing when there is an error in it. */
+    private ReloadOutcome outlook(Loaded loaded) {
         List<String> messages =
                 loaded.diagnostics().stream().map(Diagnostic::headline).toList();
-        List<String> errors = loaded.diagnostics().stream()
+        boolean accepted = loaded.configuration().isPresent() && errors(loaded).isEmpty();
+        Plan plan = accepted ? Planner.plan(configuration, loaded, views.present()) : Plan.NOTHING;
+        return new ReloadOutcome(accepted, messages, plan);
+    }
+
+    private static List<String> errors(Loaded loaded) {
+        return loaded.diagnostics().stream()
                 .filter(d -> d.severity() == Severity.ERROR)
                 .map(Diagnostic::headline)
                 .toList();
-        if (loaded.configuration().isEmpty() || !errors.isEmpty()) {
-            journal()
-                    .record(new Happening.ConfigurationChanged(
-                            false, "is refused, and the old one stays: " + String.join("; ", errors)));
-            return new ReloadOutcome(false, messages);
-        }
-        ReloadPlan plan = follow(loaded.configuration().orElseThrow());
-        journal()
-                .record(new Happening.ConfigurationChanged(
-                        true, "is reloaded from " + options.configuration() + "; " + plan.words()));
-        return new ReloadOutcome(true, messages);
+    }
+
+    @Override
+    public List<Diagnostic> check() {
+        return Inspection.of(options.configuration(), options.ownConfiguration(), views.heard())
+                .diagnostics();
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.linux.Kernel.AdvertSocket;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Priority;
+import org.vipwarden.engine.vrrp.Advert;
 import org.vipwarden.engine.vrrp.AdvertCodec;
 import org.vipwarden.engine.vrrp.Setting;
 
@@ -32,7 +33,7 @@ final class Path {
     private long quietSince = Long.MIN_VALUE;
 
     /** An advert that was heard. */
-    record Sign(IpAddress from, Instant at) {}
+    record Sign(IpAddress from, Instant at, Advert advert) {}
 
     /**
      * @param setting with the instance as it is on this path

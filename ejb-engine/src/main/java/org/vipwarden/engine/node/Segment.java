@@ -80,17 +80,11 @@ final class Segment {
 
         /** What the instance's channel would be on another link. */
         static Key on(String linkName, InstanceDefinition instance) {
-            Optional<IpAddress> group = instance.delivery().group();
             return new Key(
                     linkName,
                     AdvertCodec.protocol(instance),
-                    group,
-                    group.isPresent() ? Optional.empty() : localOf(instance));
-        }
-
-        private static Optional<IpAddress> localOf(InstanceDefinition instance) {
-            // Without one, the family's own "any" keeps IPv4 and IPv6 apart.
-            return instance.origin().address().or(() -> Optional.of(IpAddress.any(instance.family())));
+                    instance.delivery().group(),
+                    instance.listensAt());
         }
 
         AdvertChannel channel(Optional<Link> link, InstanceDefinition instance) {

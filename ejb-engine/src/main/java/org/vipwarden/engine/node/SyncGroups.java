@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.vipwarden.engine.config.model.SyncGroupDefinition;
 import org.vipwarden.engine.node.LoopReport.GroupChanged;
 import org.vipwarden.engine.vrrp.Conditions;
@@ -33,7 +34,7 @@ final class SyncGroups {
         byMember.clear();
         definitions.forEach(group -> group.members().forEach(member -> byMember.put(member, group)));
         roles.keySet()
-                .retainAll(definitions.stream().map(SyncGroupDefinition::name).toList());
+                .retainAll(definitions.stream().map(SyncGroupDefinition::name).collect(Collectors.toSet()));
         return !before.equals(byMember);
     }
 

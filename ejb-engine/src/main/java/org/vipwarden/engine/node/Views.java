@@ -3,12 +3,16 @@ package org.vipwarden.engine.node;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.vipwarden.engine.config.lint.Heard;
 import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.config.plan.Present;
 import org.vipwarden.engine.journal.Entry;
 import org.vipwarden.engine.journal.Happening;
 import org.vipwarden.engine.journal.Journal;
@@ -19,6 +23,7 @@ import org.vipwarden.engine.unit.AdvertInterval;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.vrrp.Backup;
 import org.vipwarden.engine.vrrp.Peer;
+import org.vipwarden.engine.vrrp.Refusal;
 import org.vipwarden.engine.vrrp.Role;
 import org.vipwarden.engine.vrrp.RouterState;
 import org.vipwarden.rules.fact.Health;
@@ -101,6 +106,41 @@ final class Views {
         return sign.filter(s -> s.at().isAfter(silentAfter)).isPresent()
                 ? PathSnapshot.State.HEARD
                 : PathSnapshot.State.SILENT;
+    }
+
+    /** How each instance is, for a plan: looked up by name. */
+    Function<String, Optional<Present>> present() {
+        Map<String, LiveRouter> byName = new HashMap<>();
+        loop.roster().published().forEach(router -> byName.put(router.name(), router));
+        return name -> Optional.ofNullable(byName.get(name)).map(Views::present);
+    }
+
+    private static Present present(LiveRouter router) {
+        RouterState state = router.state();
+        Priority effective =
+                state.conditions().effective(state.setting().definition().priority());
+        return new Present(state.role() == Role.ACTIVE, effective.value());
+    }
+
+    /** What each instance has heard of other nodes, by its name. */
+    Map<String, Heard.ByRouter> heard() {
+        Map<String, Heard.ByRouter> heard = new HashMap<>();
+        loop.roster().published().forEach(router -> heard.put(router.name(), heard(router)));
+        return heard;
+    }
+
+    private static Heard.ByRouter heard(LiveRouter router) {
+        Optional<Heard> newest = router.paths().stream()
+                .filter(Path::isMain)
+                .findFirst()
+                .flatMap(Path::lastSign)
+                .map(sign -> new Heard(
+                        sign.from(),
+                        sign.advert().priority(),
+                        sign.advert().interval(),
+                        sign.advert().addresses()));
+        long dropped = router.counters().read().getOrDefault(Refusal.INTERVAL.counter(), 0L);
+        return new Heard.ByRouter(newest, dropped);
     }
 
     List<TrackerSnapshot> trackers(Configuration configuration) {

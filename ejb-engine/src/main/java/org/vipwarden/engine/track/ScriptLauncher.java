@@ -85,7 +85,7 @@ public final class ScriptLauncher {
     }
 
     /** Where the program is; empty when it is nowhere, which the start will report. */
-    private static Optional<Path> find(String program) {
+    public static Optional<Path> find(String program) {
         if (program.indexOf('/') >= 0) {
             return Optional.of(Path.of("/").resolve(program)).filter(Files::exists);
         }

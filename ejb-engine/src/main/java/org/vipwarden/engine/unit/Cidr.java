@@ -37,6 +37,12 @@ public record Cidr(IpAddress address, int prefixLength) {
         return new Cidr(address, address.family().bits());
     }
 
+    /** Whether an address, of the same family, is in the network. */
+    public boolean contains(IpAddress other) {
+        return other.family() == address.family()
+                && new Cidr(other, prefixLength).network().equals(network());
+    }
+
     /** The network: the address with its host bits cleared. */
     public IpAddress network() {
         byte[] bytes = address.toBytes();

@@ -18,6 +18,11 @@ public record MacAddress(long bits) {
         return new MacAddress(bits);
     }
 
+    /** The address of a virtual router: 00-00-5E-00-01 over IPv4, 00-00-5E-00-02 over IPv6, and the VRID (RFC 9568 section 7.3). */
+    public static MacAddress ofVirtualRouter(Vrid vrid, Family family) {
+        return new MacAddress((family == Family.IPV4 ? 0x0000_5E00_0100L : 0x0000_5E00_0200L) | vrid.value());
+    }
+
     /** The address to which packets for a group go: 33:33 and the group's last four bytes (RFC 2464 section 7). */
     public static MacAddress ofGroup(Ipv6 group) {
         return new MacAddress(0x3333_0000_0000L | group.low() & 0xFFFF_FFFFL);

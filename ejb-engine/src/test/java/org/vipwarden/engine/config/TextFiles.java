@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vipwarden.engine.config.lint.Lint;
 import org.vipwarden.engine.config.text.ConfigurationFiles;
 
 /** Configuration files that are on no disk. */
@@ -28,6 +29,15 @@ public final class TextFiles implements ConfigurationFiles {
     static Loaded load(Map<String, String> texts) {
         return ConfigurationLoader.load(
                 Path.of("keepalived.conf"), Path.of("vipwarden.conf"), surroundings(new TextFiles(texts)));
+    }
+
+    /** A keepalived.conf for a check. */
+    public static Loaded check(String keepalivedConf, Lint lint) {
+        return ConfigurationLoader.check(
+                Path.of("keepalived.conf"),
+                Path.of("vipwarden.conf"),
+                surroundings(new TextFiles(Map.of("keepalived.conf", keepalivedConf))),
+                lint);
     }
 
     static Surroundings surroundings(ConfigurationFiles files) {

@@ -1,5 +1,7 @@
 package org.vipwarden.jmx.bean;
 
+import java.util.List;
+
 /** The node as a whole. */
 @Described("The node as a whole")
 public interface EngineMXBean {
@@ -42,4 +44,12 @@ public interface EngineMXBean {
     @Changes
     @Described("read the configuration again and apply it, or say why not")
     ReloadData reload();
+
+    /** What {@link #reload} would do with another {@code keepalived.conf}, or with the node's own. */
+    @Described("what a reload would do, or why it would be refused; changes nothing")
+    ReloadData plan(
+            @Described("path of a keepalived.conf on the node; empty for the one in use") String configurationFile);
+
+    @Described("what there is to say about the configuration files, and about what other nodes say otherwise")
+    List<FindingData> check();
 }

@@ -9,4 +9,7 @@ public interface ReloadData {
 
     /** One line each. */
     List<String> getMessages();
+
+    /** What is done, or would be; without steps when it is refused. */
+    PlanData getPlan();
 }

@@ -22,6 +22,7 @@ public final class ClientCommands {
         add(line, new EventsCommand());
         add(line, new PolicyCommand());
         add(line, new FailoverCommand());
+        add(line, new PlanCommand());
         add(line, new ReloadCommand());
         return line;
     }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The options that say which node is meant, and the way to its beans. */
-final class Node {
+public final class Node {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
@@ -49,13 +49,13 @@ final class Node {
 
     /** What a command does with a node; the exit code is its result. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         int on(Beans beans) throws Exception;
     }
 
     /** Connects, works, and disconnects. What goes wrong is one line on the error stream. */
     @SuppressWarnings("InterruptedExceptionSwallowed") // An interrupted command ends, and with it the process.
-    int with(Work work) {
+    public int with(Work work) {
         try (NodeConnection connection = NodeConnection.open(place.directory(), user())) {
             return work.on(new Beans(connection.beans()));
         } catch (InterruptedException e) {
@@ -77,9 +77,9 @@ final class Node {
     }
 
     /** The beans of a node. */
-    record Beans(MBeanServerConnection connection) {
+    public record Beans(MBeanServerConnection connection) {
 
-        EngineMXBean engine() {
+        public EngineMXBean engine() {
             return proxy(ObjectNames.engine(), EngineMXBean.class);
         }
 

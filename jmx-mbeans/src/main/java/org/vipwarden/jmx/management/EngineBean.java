@@ -1,8 +1,12 @@
 package org.vipwarden.jmx.management;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.vipwarden.engine.node.Engine;
 import org.vipwarden.jmx.bean.Caller;
 import org.vipwarden.jmx.bean.EngineMXBean;
+import org.vipwarden.jmx.bean.FindingData;
 import org.vipwarden.jmx.bean.PingQuorumData;
 import org.vipwarden.jmx.bean.ReloadData;
 
@@ -65,7 +69,19 @@ final class EngineBean implements EngineMXBean {
     }
 
     @Override
+    public ReloadData plan(String configurationFile) {
+        Optional<Path> other =
+                Optional.of(configurationFile).filter(f -> !f.isEmpty()).map(Path::of);
+        return ConfigurationViews.Reload.of(Answers.await(engine.plan(other)));
+    }
+
+    @Override
+    public List<FindingData> check() {
+        return ConfigurationViews.Finding.of(engine.check());
+    }
+
+    @Override
     public ReloadData reload() {
-        return Views.Reload.of(Answers.await(engine.reload(Caller.name())));
+        return ConfigurationViews.Reload.of(Answers.await(engine.reload(Caller.name())));
     }
 }

@@ -20,7 +20,6 @@ import org.vipwarden.jmx.bean.FiringData;
 import org.vipwarden.jmx.bean.GroundData;
 import org.vipwarden.jmx.bean.PathData;
 import org.vipwarden.jmx.bean.PingQuorumData;
-import org.vipwarden.jmx.bean.ReloadData;
 import org.vipwarden.jmx.bean.RevisionData;
 import org.vipwarden.jmx.bean.SourceData;
 import org.vipwarden.jmx.bean.SummandData;
@@ -43,12 +42,6 @@ final class Views {
     record PingQuorum(int getRequired, int getReachable, int getTotal) implements PingQuorumData {
         static PingQuorum of(Engine.QuorumSnapshot quorum) {
             return new PingQuorum(quorum.required(), quorum.reachable(), quorum.total());
-        }
-    }
-
-    record Reload(boolean isAccepted, List<String> getMessages) implements ReloadData {
-        static Reload of(Engine.ReloadOutcome outcome) {
-            return new Reload(outcome.accepted(), outcome.messages());
         }
     }
 

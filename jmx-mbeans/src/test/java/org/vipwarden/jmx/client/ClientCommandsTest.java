@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.management.MBeanServer;
@@ -18,6 +21,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vipwarden.engine.config.plan.Change;
+import org.vipwarden.engine.config.plan.Plan;
+import org.vipwarden.engine.config.plan.Step;
+import org.vipwarden.engine.config.plan.Step.Action;
+import org.vipwarden.engine.config.text.Place;
 import org.vipwarden.engine.node.Engine.ReloadOutcome;
 import org.vipwarden.jmx.connector.JmxmpConnector;
 import org.vipwarden.jmx.connector.RunDirectory;
@@ -176,7 +184,90 @@ class ClientCommandsTest {
         assertThat(run("reload")).isZero();
         assertThat(engine.asked()).hasSize(2).allSatisfy(asked -> assertThat(asked)
                 .doesNotContain("local"));
-        assertThat(out.toString()).contains("VI_1 handed over").contains("1 virtual router changed\napplied");
+        assertThat(out.toString())
+                .contains("VI_1 handed over")
+                .contains("1 virtual router changed\nnothing changes\napplied");
+    }
+
+    private static ReloadOutcome planned(String... messages) {
+        Place place = new Place("/etc/k.conf", 5, 14, 3, "    priority 90");
+        Plan plan = new Plan(List.of(
+                new Step(
+                        Action.CHANGE,
+                        "vrrp_instance",
+                        "VI_1",
+                        Optional.of(place),
+                        List.of(
+                                new Change("priority", "99", "90", Optional.of(place)),
+                                new Change("virtual_ipaddress", "192.0.2.11/24 dev eth0", "", Optional.empty())),
+                        List.of("it is Active here: a Backup with a priority above 90 takes over")),
+                new Step(Action.ADD, "vrrp_script", "chk", Optional.of(place), List.of(), List.of()),
+                new Step(Action.REPLACE, "vrrp_instance", "VI_2", Optional.empty(), List.of(), List.of())));
+        return new ReloadOutcome(true, List.of(messages), plan);
+    }
+
+    private static final String PLAN =
+            """
+              ~ vrrp_instance VI_1  # /etc/k.conf:5:14
+                  ~ priority 99 -> 90                         # /etc/k.conf:5:14
+                  - virtual_ipaddress 192.0.2.11/24 dev eth0
+                  => it is Active here: a Backup with a priority above 90 takes over
+              + vrrp_script chk  # /etc/k.conf:5:14
+            -/+ vrrp_instance VI_2
+            plan: 1 to add, 1 to change, 1 to replace
+            """;
+
+    @Test
+    void planShowsWhatAReloadWouldDo() {
+        engine.reloadAnswers(CompletableFuture.completedFuture(planned("k.conf:9:1: note: good to know")));
+
+        assertThat(run("plan")).isZero();
+        assertThat(out).hasToString("k.conf:9:1: note: good to know\n" + PLAN);
+        assertThat(engine.asked()).containsExactly("plan its own file");
+    }
+
+    @Test
+    void aDryReloadIsThePlanAndAReloadSaysItToo() {
+        engine.reloadAnswers(CompletableFuture.completedFuture(planned()));
+
+        assertThat(run("reload", "--dry-run")).isZero();
+        assertThat(engine.asked()).containsExactly("plan its own file");
+        assertThat(run("reload")).isZero();
+        assertThat(out).hasToString(PLAN + PLAN + "applied\n");
+    }
+
+    @Test
+    void aPlanOfAnotherFileNamesItSoThatTheNodeFindsIt() {
+        assertThat(run("plan", "other.conf")).isZero();
+        assertThat(out.toString()).endsWith("nothing changes\n");
+        assertThat(engine.asked())
+                .containsExactly("plan " + Path.of("other.conf").toAbsolutePath());
+    }
+
+    @Test
+    void aPlanAsJsonHasEveryChange() {
+        engine.reloadAnswers(CompletableFuture.completedFuture(planned()));
+
+        assertThat(run("plan", "--format", "json")).isZero();
+        JsonObject plan = JsonParser.parseString(out.toString()).getAsJsonObject();
+        JsonObject step = plan.getAsJsonArray("steps").get(0).getAsJsonObject();
+        assertThat(plan.get("accepted").getAsBoolean()).isTrue();
+        assertThat(plan.get("summary").getAsString())
+                .startsWith("started anew: VI_2; changed: VI_1 (priority 99 -> 90");
+        assertThat(step.get("action").getAsString()).isEqualTo("change");
+        assertThat(step.getAsJsonArray("changes").get(0).toString())
+                .isEqualTo("{\"field\":\"priority\",\"before\":\"99\",\"after\":\"90\","
+                        + "\"place\":\"/etc/k.conf:5:14\"}");
+        assertThat(step.getAsJsonArray("consequences")).hasSize(1);
+    }
+
+    @Test
+    void aPlanThatWouldBeRefusedSaysSo() {
+        engine.reloadAnswers(
+                CompletableFuture.completedFuture(new ReloadOutcome(false, List.of("keepalived.conf:3:1: what?"))));
+
+        assertThat(run("plan")).isEqualTo(1);
+        assertThat(out).hasToString("keepalived.conf:3:1: what?\na reload would be refused; nothing would change\n");
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.vipwarden.jmx.bean.Caller;
 import org.vipwarden.jmx.bean.EngineMXBean;
 import org.vipwarden.jmx.bean.EntryData;
 import org.vipwarden.jmx.bean.ExplanationData;
+import org.vipwarden.jmx.bean.FindingData;
 import org.vipwarden.jmx.bean.GroundData;
 import org.vipwarden.jmx.bean.JournalMXBean;
 import org.vipwarden.jmx.bean.ObjectNames;
@@ -73,6 +74,18 @@ class ManagementTest {
         assertThat(bean.isRealTime()).isTrue();
         assertThat(bean.getPingQuorum().getReachable()).isEqualTo(1);
         assertThat(bean.getConfigurationFile()).isEqualTo("/etc/keepalived/keepalived.conf");
+    }
+
+    @Test
+    void whatThereIsToSayAboutTheConfigurationIsReadThroughAProxy() {
+        EngineMXBean bean = proxy(ObjectNames.engine(), EngineMXBean.class);
+
+        FindingData finding = bean.check().get(0);
+        assertThat(finding.getCode()).isEqualTo("peer-interval");
+        assertThat(finding.getSeverity()).isEqualTo("NOTE");
+        assertThat(List.of(finding.getLine(), finding.getColumn(), finding.getLength()))
+                .containsExactly(3, 5, 10);
+        assertThat(finding.getSource()).isEqualTo("    advert_int 1");
     }
 
     @Test

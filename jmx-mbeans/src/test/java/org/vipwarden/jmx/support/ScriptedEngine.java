@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.vipwarden.engine.config.diagnostic.Diagnostic;
+import org.vipwarden.engine.config.diagnostic.Rule;
+import org.vipwarden.engine.config.diagnostic.Severity;
+import org.vipwarden.engine.config.text.Place;
 import org.vipwarden.engine.journal.Entry;
 import org.vipwarden.engine.journal.Happening;
 import org.vipwarden.engine.node.Engine;
@@ -182,6 +186,23 @@ public final class ScriptedEngine implements Engine {
     public CompletableFuture<ReloadOutcome> reload(String by) {
         asked.add("reload by " + by);
         return reload;
+    }
+
+    @Override
+    public CompletableFuture<ReloadOutcome> plan(Optional<Path> configuration) {
+        asked.add("plan " + configuration.map(Path::toString).orElse("its own file"));
+        return reload;
+    }
+
+    @Override
+    public List<Diagnostic> check() {
+        return List.of(new Diagnostic(
+                Rule.PEER_INTERVAL,
+                Severity.NOTE,
+                new Place("keepalived.conf", 3, 5, 10, "    advert_int 1"),
+                "192.0.2.3 advertises every 2 s",
+                "",
+                ""));
     }
 
     @Override

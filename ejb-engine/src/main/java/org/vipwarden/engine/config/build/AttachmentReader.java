@@ -21,10 +21,6 @@ import org.vipwarden.engine.unit.VrrpVersion;
 
 /** Reads how instances are attached to the network; one for a whole configuration, because no two links have the same name. */
 final class AttachmentReader {
-    /** The virtual MAC addresses without the VRID (RFC 9568 section 7.3). */
-    private static final long VIRTUAL_MAC_IPV4 = 0x0000_5E00_0100L;
-
-    private static final long VIRTUAL_MAC_IPV6 = 0x0000_5E00_0200L;
     /** As long as the kernel's names with the VRID and a number behind it. */
     private static final int LONGEST_PREFIX = 9;
 
@@ -89,7 +85,7 @@ final class AttachmentReader {
         }
 
         private MacAddress virtualMac() {
-            return new MacAddress((family == Family.IPV4 ? VIRTUAL_MAC_IPV4 : VIRTUAL_MAC_IPV6) | vrid.value());
+            return MacAddress.ofVirtualRouter(vrid, family);
         }
 
         /**

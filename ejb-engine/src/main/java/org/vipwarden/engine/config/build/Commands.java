@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.vipwarden.engine.config.diagnostic.Report;
+import org.vipwarden.engine.config.diagnostic.Rule;
 import org.vipwarden.engine.config.grammar.Account;
 import org.vipwarden.engine.config.grammar.CommandLine;
 import org.vipwarden.engine.config.grammar.GlobalKeywords;
@@ -94,10 +95,11 @@ final class Commands {
     /** Once for all programs, as keepalived does. */
     void warnAboutSecurity() {
         if (firstCommand != null && !security) {
-            report.security(
-                    firstCommand,
-                    "programs are run, but nobody checks who else may change them",
-                    "write 'enable_script_security' into global_defs");
+            report.as(Rule.SCRIPT_SECURITY_OFF)
+                    .security(
+                            firstCommand,
+                            "programs are run, but nobody checks who else may change them",
+                            "write 'enable_script_security' into global_defs");
         }
     }
 }

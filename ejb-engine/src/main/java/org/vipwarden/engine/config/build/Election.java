@@ -3,6 +3,7 @@ package org.vipwarden.engine.config.build;
 import java.time.Duration;
 import java.util.Optional;
 import org.vipwarden.engine.config.diagnostic.Report;
+import org.vipwarden.engine.config.diagnostic.Rule;
 import org.vipwarden.engine.config.grammar.InstanceKeywords;
 import org.vipwarden.engine.config.grammar.Keyword;
 import org.vipwarden.engine.config.grammar.Node;
@@ -32,10 +33,14 @@ record Election(
             boolean stateAbsent = instance.find(InstanceKeywords.STATE).isEmpty();
             boolean startsActive = saysMaster || stateAbsent && priority.isOwner();
             if (strict && saysMaster && !priority.isOwner()) {
-                clear(InstanceKeywords.STATE, "'vrrp_strict' allows MASTER only with priority 255: it is BACKUP");
+                clear(
+                        Rule.SETTING,
+                        InstanceKeywords.STATE,
+                        "'vrrp_strict' allows MASTER only with priority 255: it is BACKUP");
                 startsActive = false;
             } else if (strict && !startsActive && priority.isOwner()) {
                 clear(
+                        Rule.SETTING,
                         InstanceKeywords.STATE,
                         "'vrrp_strict' has an owner (priority 255) start as MASTER: it is MASTER");
                 startsActive = true;
@@ -71,11 +76,17 @@ record Election(
         private boolean preempt(boolean saysMaster, Priority priority) {
             boolean nopreempt = saysNoPreempt();
             if (nopreempt && priority.isOwner()) {
-                clear(InstanceKeywords.NO_PREEMPT, "'nopreempt' does not work with priority 255: it is ignored");
+                clear(
+                        Rule.NOPREEMPT_IGNORED,
+                        InstanceKeywords.NO_PREEMPT,
+                        "'nopreempt' does not work with priority 255: it is ignored");
                 return true;
             }
             if (nopreempt && saysMaster) {
-                clear(InstanceKeywords.NO_PREEMPT, "'nopreempt' does not work with state MASTER: it is ignored");
+                clear(
+                        Rule.NOPREEMPT_IGNORED,
+                        InstanceKeywords.NO_PREEMPT,
+                        "'nopreempt' does not work with state MASTER: it is ignored");
                 return true;
             }
             return !nopreempt;
@@ -90,7 +101,10 @@ record Election(
             if (obstacle.isEmpty()) {
                 return delay;
             }
-            clear(InstanceKeywords.PREEMPT_DELAY, "'preempt_delay' does not work with " + obstacle + ": it is ignored");
+            clear(
+                    Rule.PREEMPT_DELAY_IGNORED,
+                    InstanceKeywords.PREEMPT_DELAY,
+                    "'preempt_delay' does not work with " + obstacle + ": it is ignored");
             return Duration.ZERO;
         }
 
@@ -103,7 +117,7 @@ record Election(
                         instance.find(InstanceKeywords.HIGHEST_PEER).isPresent()
                                 ? InstanceKeywords.HIGHEST_PEER
                                 : InstanceKeywords.HIGHEST_PEER_ALIAS;
-                clear(keyword, "'" + keyword + "' works with nopreempt only: it is ignored");
+                clear(Rule.SETTING, keyword, "'" + keyword + "' works with nopreempt only: it is ignored");
                 return Optional.empty();
             }
             return highest.map(Priority::new);
@@ -122,8 +136,8 @@ record Election(
             return nopreempt;
         }
 
-        private void clear(Keyword<?> keyword, String why) {
-            report.warning(instance.last(keyword).orElse(instance).place(), why);
+        private void clear(Rule rule, Keyword<?> keyword, String why) {
+            report.as(rule).warning(instance.last(keyword).orElse(instance).place(), why);
         }
     }
 }

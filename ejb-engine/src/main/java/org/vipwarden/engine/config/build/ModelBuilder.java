@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.vipwarden.engine.config.build.Trackables.Known;
 import org.vipwarden.engine.config.diagnostic.Report;
+import org.vipwarden.engine.config.diagnostic.Rule;
 import org.vipwarden.engine.config.grammar.GlobalKeywords;
 import org.vipwarden.engine.config.grammar.Node;
 import org.vipwarden.engine.config.grammar.RootKeywords;
@@ -171,12 +172,13 @@ public final class ModelBuilder {
     }
 
     private void notAlone(InstanceDefinition instance, Node node, InstanceDefinition other) {
-        report.error(
-                node.argumentPlace(),
-                "'" + instance.name() + "' has the same virtual_router_id " + instance.vrid() + " on "
-                        + (instance.hasInterface() ? instance.interfaceName() : "the same address") + " as '"
-                        + other.name() + "': it is left out",
-                "another virtual_router_id");
+        report.as(Rule.SAME_ROUTER)
+                .error(
+                        node.argumentPlace(),
+                        "'" + instance.name() + "' has the same virtual_router_id " + instance.vrid() + " on "
+                                + (instance.hasInterface() ? instance.interfaceName() : "the same address") + " as '"
+                                + other.name() + "': it is left out",
+                        "another virtual_router_id");
     }
 
     /** What an advert is known by: two instances that share it would take each other's adverts for a peer's. */

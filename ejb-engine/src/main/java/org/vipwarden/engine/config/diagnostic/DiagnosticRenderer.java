@@ -13,12 +13,20 @@ public final class DiagnosticRenderer {
     /** All of them, each ended by a line feed. */
     public static String render(Iterable<Diagnostic> diagnostics) {
         StringBuilder out = new StringBuilder();
-        diagnostics.forEach(diagnostic -> append(out, diagnostic));
+        diagnostics.forEach(diagnostic -> append(out, diagnostic, "", diagnostic.suggestion()));
         return out.toString();
     }
 
-    private static void append(StringBuilder out, Diagnostic diagnostic) {
-        out.append(diagnostic.headline()).append('\n');
+    /** As {@link #render}, each with the code of its rule, and with what to do about it. */
+    public static String explain(Iterable<Diagnostic> diagnostics) {
+        StringBuilder out = new StringBuilder();
+        diagnostics.forEach(
+                diagnostic -> append(out, diagnostic, " [" + diagnostic.rule().code() + "]", diagnostic.advice()));
+        return out.toString();
+    }
+
+    private static void append(StringBuilder out, Diagnostic diagnostic, String code, String advice) {
+        out.append(diagnostic.headline()).append(code).append('\n');
         Place place = diagnostic.place();
         if (place.line() > 0) {
             appendSource(out, place);
@@ -26,8 +34,8 @@ public final class DiagnosticRenderer {
         if (!diagnostic.expected().isEmpty()) {
             out.append("    expected: ").append(diagnostic.expected()).append('\n');
         }
-        if (!diagnostic.suggestion().isEmpty()) {
-            out.append("    ").append(diagnostic.suggestion()).append('\n');
+        if (!advice.isEmpty()) {
+            out.append("    ").append(advice).append('\n');
         }
     }
 

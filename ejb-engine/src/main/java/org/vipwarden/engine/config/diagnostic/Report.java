@@ -6,7 +6,23 @@ import org.vipwarden.engine.config.text.Place;
 
 /** Collects findings, so that all of them are reported in one go. For one thread. */
 public final class Report {
-    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final List<Diagnostic> diagnostics;
+    private final Rule rule;
+
+    /** An empty one, for findings of the general kind. */
+    public Report() {
+        this(new ArrayList<>(), Rule.SETTING);
+    }
+
+    private Report(List<Diagnostic> diagnostics, Rule rule) {
+        this.diagnostics = diagnostics;
+        this.rule = rule;
+    }
+
+    /** The same report, for findings of that kind. */
+    public Report as(Rule other) {
+        return new Report(diagnostics, other);
+    }
 
     public void error(Place place, String message) {
         add(Severity.ERROR, place, message, "", "");
@@ -33,7 +49,7 @@ public final class Report {
     }
 
     public void add(Severity severity, Place place, String message, String expected, String suggestion) {
-        add(new Diagnostic(severity, place, message, expected, suggestion));
+        add(new Diagnostic(rule, severity, place, message, expected, suggestion));
     }
 
     public void add(Diagnostic diagnostic) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vipwarden.engine.config.diagnostic.Report;
+import org.vipwarden.engine.config.diagnostic.Rule;
 import org.vipwarden.engine.config.diagnostic.Severity;
 import org.vipwarden.engine.config.text.Place;
 import org.vipwarden.engine.config.text.Quoting;
@@ -104,9 +105,10 @@ public final class TreeParser {
             return true;
         }
         if (keyword.effect() == Effect.MISSED) {
-            report.warning(name.place(), "'" + keyword.name() + "' has no effect yet: " + keyword.missing());
+            report.as(Rule.NO_EFFECT)
+                    .warning(name.place(), "'" + keyword.name() + "' has no effect yet: " + keyword.missing());
         } else if (noted.add(keyword)) {
-            report.note(name.place(), "'" + keyword.name() + "' is accepted, but has no effect yet");
+            report.as(Rule.NO_EFFECT).note(name.place(), "'" + keyword.name() + "' is accepted, but has no effect yet");
         }
         return false;
     }
@@ -140,8 +142,13 @@ public final class TreeParser {
     }
 
     private void unknown(Block block, Word name) {
-        report.add(
-                Severity.ERROR, name.place(), "Unknown keyword '" + name + "'", "", block.suggestionFor(name.text()));
+        report.as(Rule.UNKNOWN_KEYWORD)
+                .add(
+                        Severity.ERROR,
+                        name.place(),
+                        "Unknown keyword '" + name + "'",
+                        "",
+                        block.suggestionFor(name.text()));
         restOfStatement(Quoting.PLAIN);
         openingBrace().ifPresent(this::skipBlock);
     }

@@ -58,7 +58,12 @@ public sealed interface Delivery {
      * @param leastTtl {@code min_ttl}: adverts that arrive with less are dropped; default 0
      * @param mostTtl {@code max_ttl}: adverts that arrive with more are dropped; default 255
      */
-    record Peer(IpAddress address, int leastTtl, int mostTtl) {
+    record Peer(IpAddress address, int leastTtl, int mostTtl) implements Keyed {
+        @Override
+        public String key() {
+            return address.toString();
+        }
+
         public boolean takes(int ttl) {
             return ttl >= leastTtl && ttl <= mostTtl;
         }

@@ -31,11 +31,6 @@ public record HeartbeatPath(
         peers = List.copyOf(peers);
     }
 
-    /** Whether the instance's adverts go this way. */
-    public boolean serves(InstanceDefinition instance) {
-        return instances.contains(instance.name());
-    }
-
     /** The instance as its adverts are on this path: from another interface and address, to other peers, and no virtual links. */
     public InstanceDefinition over(InstanceDefinition instance) {
         return instance.over(interfaceName, delivery(instance), new Origin(source, source.isPresent()));

@@ -1,6 +1,7 @@
 package org.vipwarden.engine.config.model;
 
 import java.util.List;
+import java.util.Optional;
 import org.vipwarden.engine.unit.AdvertInterval;
 import org.vipwarden.engine.unit.Family;
 import org.vipwarden.engine.unit.IpAddress;
@@ -96,6 +97,15 @@ public record InstanceDefinition(
     /** The family of its adverts. */
     public Family family() {
         return delivery.family();
+    }
+
+    /**
+     * Where unicast adverts reach it: its own address, or the family's "any", which keeps IPv4 and IPv6 apart. Empty with a group.
+     */
+    public Optional<IpAddress> listensAt() {
+        return delivery.group().isPresent()
+                ? Optional.empty()
+                : origin.address().or(() -> Optional.of(IpAddress.any(family())));
     }
 
     /** The addresses as they stand in an advert. */

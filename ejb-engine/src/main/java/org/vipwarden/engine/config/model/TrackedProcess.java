@@ -3,4 +3,9 @@ package org.vipwarden.engine.config.model;
 import org.vipwarden.engine.unit.Weight;
 
 /** An entry of {@code track_process}: processes and what it weighs for this instance. */
-public record TrackedProcess(String name, Weight weight) {}
+public record TrackedProcess(String name, Weight weight) implements Keyed {
+    @Override
+    public String key() {
+        return name;
+    }
+}

@@ -18,7 +18,8 @@ public record VirtualAddress(
         Optional<Ipv4> broadcast,
         int scope,
         Optional<String> label,
-        AddressTraits traits) {
+        AddressTraits traits)
+        implements Keyed {
 
     /** With the usual traits, but for {@code noprefixroute}. */
     public VirtualAddress(
@@ -29,6 +30,11 @@ public record VirtualAddress(
             Optional<String> label,
             boolean prefixRoute) {
         this(cidr, interfaceName, broadcast, scope, label, AddressTraits.withPrefixRoute(prefixRoute));
+    }
+
+    @Override
+    public String key() {
+        return toString();
     }
 
     @Override

@@ -1,0 +1,56 @@
+package org.vipwarden.engine.config.plan;
+
+import java.util.List;
+import java.util.Set;
+import org.vipwarden.engine.config.model.BfdDefinition;
+import org.vipwarden.engine.config.model.Configuration;
+import org.vipwarden.engine.config.model.FileDefinition;
+import org.vipwarden.engine.config.model.HeartbeatPath;
+import org.vipwarden.engine.config.model.HostDefinition.Fixture;
+import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.config.model.LinkDelayDefinition;
+import org.vipwarden.engine.config.model.PingNodeDefinition;
+import org.vipwarden.engine.config.model.ProcessDefinition;
+import org.vipwarden.engine.config.model.ScriptDefinition;
+import org.vipwarden.engine.config.model.SyncGroupDefinition;
+
+/** Everything that a configuration has, in the order in which a plan tells of it. */
+final class Tables {
+    static final Table<Configuration, InstanceDefinition> INSTANCES =
+            new Table<>("vrrp_instance", Configuration::instances, InstanceIdentity::of, InstanceDefinition::name);
+
+    static final List<Table<Configuration, ?>> ALL = List.of(
+            new Table<>("global_defs", c -> List.of(c.global()), only -> "", only -> ""),
+            INSTANCES,
+            new Table<>(
+                    "vrrp_sync_group", Configuration::syncGroups, SyncGroupDefinition::name, SyncGroupDefinition::name),
+            new Table<>("vrrp_script", Configuration::scripts, ScriptDefinition::name, ScriptDefinition::name),
+            new Table<>("track_file", c -> c.trackers().files(), FileDefinition::name, FileDefinition::name),
+            new Table<>(
+                    "vrrp_track_process",
+                    c -> c.trackers().processes(),
+                    ProcessDefinition::name,
+                    ProcessDefinition::name),
+            new Table<>("bfd_instance", c -> c.trackers().sessions(), BfdDefinition::name, BfdDefinition::name),
+            new Table<>(
+                    "interface_up_down_delays",
+                    c -> c.trackers().linkDelays(),
+                    LinkDelayDefinition::interfaceName,
+                    LinkDelayDefinition::interfaceName),
+            new Table<>("static_ipaddress", c -> c.host().addresses(), Fixture::item, f -> f.item()
+                    .toString()),
+            new Table<>("static_routes", c -> c.host().routes(), Fixture::item, f -> f.item()
+                    .toString()),
+            new Table<>("static_rules", c -> c.host().rules(), Fixture::item, f -> f.item()
+                    .toString()),
+            new Table<>("garp_group", c -> List.of(c.host().pacing()), only -> "", only -> ""),
+            new Table<>("vipwarden.conf", c -> List.of(OwnSettings.of(c.own())), only -> "", only -> ""),
+            new Table<>("ping_node", c -> c.own().pingNodes(), PingNodeDefinition::name, PingNodeDefinition::name),
+            new Table<>("heartbeat_path", c -> c.own().paths(), HeartbeatPath::name, HeartbeatPath::name));
+
+    /** The components of a configuration that the tables are made of; a test sees to it that there is no other. */
+    static final Set<String> COMPONENTS =
+            Set.of("global", "scripts", "trackers", "instances", "syncGroups", "host", "own");
+
+    private Tables() {}
+}
