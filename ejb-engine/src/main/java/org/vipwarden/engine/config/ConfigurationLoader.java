@@ -13,6 +13,7 @@ import org.vipwarden.engine.config.diagnostic.Diagnostic;
 import org.vipwarden.engine.config.diagnostic.Report;
 import org.vipwarden.engine.config.diagnostic.Rule;
 import org.vipwarden.engine.config.grammar.Block;
+import org.vipwarden.engine.config.grammar.GlobalSystemKeywords;
 import org.vipwarden.engine.config.grammar.Node;
 import org.vipwarden.engine.config.grammar.OwnKeywords;
 import org.vipwarden.engine.config.grammar.RootKeywords;
@@ -67,9 +68,9 @@ public final class ConfigurationLoader {
     private static Optional<Node> parse(
             Path file, Block language, Surroundings surroundings, Report report, boolean required) {
         try {
-            var words =
-                    new SourceReader(surroundings.files(), surroundings.hostName(), report.as(Rule.TEXT)).read(file);
-            return Optional.of(new TreeParser(words, report.as(Rule.VALUE)).parse(language));
+            SourceReader reader = new SourceReader(surroundings.files(), surroundings.reading(), report.as(Rule.TEXT));
+            return Optional.of(new TreeParser(reader.read(file), node -> steer(reader, node), report.as(Rule.VALUE))
+                    .parse(language));
         } catch (NoSuchFileException e) {
             if (required) {
                 report.as(Rule.FILE).error(Place.ofFile(file.toString()), "there is no such file");
@@ -78,6 +79,12 @@ public final class ConfigurationLoader {
             report.as(Rule.FILE).error(Place.ofFile(file.toString()), "the file cannot be read: " + e.getMessage());
         }
         return Optional.empty();
+    }
+
+    /** Two keywords say how the lines behind them are to be read. */
+    private static void steer(SourceReader reader, Node node) {
+        node.value(GlobalSystemKeywords.RANDOM_SEED).ifPresent(reader::seed);
+        node.value(GlobalSystemKeywords.INCLUDE_CHECK).ifPresent(checks -> reader.check(checks::after));
     }
 
     /**

@@ -5,12 +5,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.vipwarden.engine.config.lint.Lint;
 import org.vipwarden.engine.config.text.ConfigurationFiles;
+import org.vipwarden.engine.config.text.Reading;
 
 /** Configuration files that are on no disk. */
 public final class TextFiles implements ConfigurationFiles {
+    private static final Path HOME = Path.of("/etc/keepalived");
+
     private final Map<String, String> texts;
 
     TextFiles(Map<String, String> texts) {
@@ -26,7 +30,7 @@ public final class TextFiles implements ConfigurationFiles {
         return load(Map.of("keepalived.conf", keepalivedConf, "vipwarden.conf", vipwardenConf));
     }
 
-    static Loaded load(Map<String, String> texts) {
+    public static Loaded load(Map<String, String> texts) {
         return ConfigurationLoader.load(
                 Path.of("keepalived.conf"), Path.of("vipwarden.conf"), surroundings(new TextFiles(texts)));
     }
@@ -41,7 +45,15 @@ public final class TextFiles implements ConfigurationFiles {
     }
 
     static Surroundings surroundings(ConfigurationFiles files) {
-        return new Surroundings("lb1", List.of("root", "nobody")::contains, files);
+        Reading reading =
+                Reading.of("lb1").withEnvironment(Map.of("SITE", "north")::get).withRandom(new Random(1));
+        return new Surroundings("lb1", List.of("root", "nobody")::contains, files, reading);
+    }
+
+    @Override
+    public Path directoryOf(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? HOME : HOME.resolve(parent);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.vipwarden.engine.config.model.ScriptUser;
 import org.vipwarden.engine.config.model.StartDelays;
 import org.vipwarden.engine.config.model.SyncGroupDefinition;
 import org.vipwarden.engine.config.model.TrackerDefinitions;
+import org.vipwarden.engine.config.model.balance.Balancing;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.unit.Vrid;
 import org.vipwarden.engine.vrrp.Cause;
@@ -32,6 +33,7 @@ class GroupNewsTest {
                 List.of(),
                 List.of(new SyncGroupDefinition("G", List.of("VI_1"), NotifyDefinition.NONE)),
                 HostDefinition.NOTHING,
+                Balancing.NONE,
                 OwnDefinitions.DEFAULT);
         Priority priority = Priority.DEFAULT;
         Reason reason = new Reason(Cause.STARTUP, "", Optional.empty(), priority, priority, 0, List.of());

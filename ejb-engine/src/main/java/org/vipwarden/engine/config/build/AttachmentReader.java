@@ -1,9 +1,11 @@
 package org.vipwarden.engine.config.build;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vipwarden.engine.config.diagnostic.Report;
 import org.vipwarden.engine.config.grammar.GlobalKeywords;
 import org.vipwarden.engine.config.grammar.InstanceKeywords;
@@ -11,6 +13,7 @@ import org.vipwarden.engine.config.grammar.Keyword;
 import org.vipwarden.engine.config.grammar.Node;
 import org.vipwarden.engine.config.model.Attachment;
 import org.vipwarden.engine.config.model.PacketRulesDefinition;
+import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.config.model.VirtualLink;
 import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.Family;
@@ -113,12 +116,15 @@ final class AttachmentReader {
                     0);
         }
 
-        /** All of it, after the addresses were read. */
-        Attachment build(VrrpVersion version, Priority priority) {
+        /** All of it, with the links that its addresses turned out to need. */
+        Attachment build(VrrpVersion version, Priority priority, Stream<VirtualAddress> addresses) {
+            Set<String> needed = addresses.map(VirtualAddress::interfaceName).collect(Collectors.toSet());
             return new Attachment(
                     own,
                     sendsFromInterface(),
-                    List.copyOf(byInterface.values()),
+                    byInterface.values().stream()
+                            .filter(link -> needed.contains(link.name()))
+                            .toList(),
                     linkAddress,
                     accepts(version, priority),
                     rules());

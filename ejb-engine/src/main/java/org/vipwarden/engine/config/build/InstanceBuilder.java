@@ -98,7 +98,8 @@ final class InstanceBuilder {
                 name,
                 election.startsActive(),
                 interfaceName,
-                attachment.build(spoken.version(), election.priority()),
+                attachment.build(
+                        spoken.version(), election.priority(), Stream.concat(advertised.stream(), excluded.stream())),
                 vrid,
                 election.priority(),
                 spoken.version(),

@@ -27,6 +27,7 @@ import org.vipwarden.engine.config.model.ScriptDefinition;
 import org.vipwarden.engine.config.model.StartDelays;
 import org.vipwarden.engine.config.model.SyncGroupDefinition;
 import org.vipwarden.engine.config.model.TrackerDefinitions;
+import org.vipwarden.engine.config.model.balance.Balancing;
 import org.vipwarden.engine.config.text.ConfigurationFiles;
 import org.vipwarden.engine.unit.Family;
 import org.vipwarden.engine.unit.IpAddress;
@@ -78,11 +79,19 @@ public final class ModelBuilder {
                 trackables.sessions().definitions(),
                 new TrackerBuilder(report).linkDelays(root, instances));
         HostDefinition host = new HostReader(root, global, report).read(routes);
+        Balancing balancing = new BalancingBuilder(global, commands, report).build(root);
         commands.warnAboutSecurity();
         OwnDefinitions ownDefinitions = own.map(node -> new OwnBuilder(instances, ownReport).build(node))
                 .orElse(OwnDefinitions.DEFAULT);
         return new Configuration(
-                definitions, trackables.scripts().definitions(), trackers, instances, syncGroups, host, ownDefinitions);
+                definitions,
+                trackables.scripts().definitions(),
+                trackers,
+                instances,
+                syncGroups,
+                host,
+                balancing,
+                ownDefinitions);
     }
 
     /** All {@code global_defs} blocks as one: a later one adds to an earlier one. */

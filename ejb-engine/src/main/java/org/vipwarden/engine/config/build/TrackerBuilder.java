@@ -2,6 +2,7 @@ package org.vipwarden.engine.config.build;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -198,7 +199,9 @@ final class TrackerBuilder {
     private static Duration longest(InstanceDefinition instance) {
         Duration advert = instance.interval().duration();
         int adverts = instance.election().downTimerAdverts() - 1;
-        return adverts < 1 ? Duration.ZERO : advert.multipliedBy(adverts).minus(advert.dividedBy(256));
+        return adverts < 1
+                ? Duration.ZERO
+                : advert.multipliedBy(adverts).minus(advert.dividedBy(256)).truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Duration shorter(Duration one, Duration other) {

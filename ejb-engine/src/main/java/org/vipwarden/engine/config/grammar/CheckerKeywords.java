@@ -2,103 +2,81 @@ package org.vipwarden.engine.config.grammar;
 
 import static org.vipwarden.engine.config.grammar.Keyword.keyword;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 
 /** The checkers of a {@code real_server}; none has an effect yet. */
-final class CheckerKeywords {
+public final class CheckerKeywords {
     private static final String LONGEST = "4294";
 
-    private static final List<Keyword<?>> CONNECTION = List.of(
-            keyword("connect_ip", Expect.word("an address")).accepted(Rank.B),
-            keyword("connect_port", Expect.whole(1, 65_535)).accepted(Rank.A),
-            keyword("bindto", Expect.word("an address")).accepted(Rank.B),
-            keyword("bind_port", Expect.whole(1, 65_535)).accepted(Rank.C),
-            keyword("bind_if", Expect.word("an interface")).accepted(Rank.C),
-            keyword("connect_timeout", Expect.seconds("0.000001", LONGEST)).accepted(Rank.A),
-            keyword("fwmark", Expect.whole(0, Integer.MAX_VALUE)).accepted(Rank.C),
-            keyword("log_all_failures", Expect.yesOrNo()).accepted(Rank.C));
+    public static final Keyword<String> SMTP_HELO = keyword("helo_name", Expect.word("a host name"))
+            .byDefault("smtpchecker.keepalived.org")
+            .accepted(Rank.B);
+    /** A second address to try, in old configurations. */
+    public static final Keyword<Boolean> SMTP_HOST = keyword("host", Expect.nothing())
+            .opens(Block.of(CheckKeywords.CONNECTION))
+            .accepted(Rank.C);
 
-    private static final List<Keyword<?>> REPETITION = List.of(
-            keyword("retry", Expect.whole(0, Integer.MAX_VALUE)).accepted(Rank.A),
-            keyword("delay_before_retry", Expect.seconds("0", LONGEST)).accepted(Rank.A),
-            keyword("warmup", Expect.seconds("0", LONGEST)).accepted(Rank.B),
-            keyword("delay_loop", Expect.seconds("0.000001", LONGEST)).accepted(Rank.B),
-            keyword("alpha", Expect.yesOrNo()).accepted(Rank.B));
+    public static final Keyword<String> DNS_TYPE = keyword(
+                    "type", Expect.oneOf("A", "NS", "CNAME", "SOA", "MX", "TXT", "AAAA", "RRSIG", "DNSKEY"))
+            .byDefault("SOA")
+            .accepted(Rank.B);
+    public static final Keyword<String> DNS_NAME =
+            keyword("name", Expect.word("a domain")).byDefault(".").accepted(Rank.B);
 
-    private static final Block URL = Block.of(
-            keyword("path", Expect.word("a path")).accepted(Rank.A),
-            keyword("digest", Expect.word("an MD5 digest")).accepted(Rank.A),
-            keyword("status_code", Expect.words(1, "status codes, for example 200 or 200-299"))
-                    .accepted(Rank.A),
-            keyword("virtualhost", Expect.word("a host name")).accepted(Rank.B),
-            keyword("regex", Expect.words(1, "a regular expression")).accepted(Rank.B),
-            keyword("regex_no_match", Expect.nothing()).accepted(Rank.C),
-            keyword("regex_options", Expect.words(1, "options")).accepted(Rank.C),
-            keyword("regex_min_offset", Expect.whole(0, Integer.MAX_VALUE)).accepted(Rank.C),
-            keyword("regex_max_offset", Expect.whole(0, Integer.MAX_VALUE)).accepted(Rank.C),
-            keyword("regex_stack", Expect.words(1, "a start and a maximum in bytes"))
-                    .accepted(Rank.C),
-            keyword("tls_compliant", Expect.nothing()).accepted(Rank.C));
+    public static final Keyword<List<String>> UDP_PAYLOAD =
+            keyword("payload", Expect.words(1, "hexadecimal bytes")).accepted(Rank.B);
+    public static final Keyword<List<String>> UDP_REPLY = keyword(
+                    "require_reply", Expect.words(0, "hexadecimal bytes, X for any half of one; or nothing"))
+            .accepted(Rank.B);
+    public static final Keyword<Integer> UDP_LEAST =
+            keyword("min_reply_length", Expect.whole(0, 65_535)).byDefault(0).accepted(Rank.B);
+    public static final Keyword<Integer> UDP_MOST =
+            keyword("max_reply_length", Expect.whole(0, 65_535)).byDefault(255).accepted(Rank.B);
 
-    private static final List<Keyword<?>> HTTP = List.of(
-            keyword("nb_get_retry", Expect.whole(0, Integer.MAX_VALUE)).accepted(Rank.C),
-            keyword("virtualhost", Expect.word("a host name")).accepted(Rank.B),
-            keyword("http_protocol", Expect.oneOf("1.0", "1.1", "1.0C", "1.0c")).accepted(Rank.C),
-            keyword("enable_sni", Expect.yesOrNo()).accepted(Rank.B),
-            keyword("sni_name", Expect.word("a host name")).accepted(Rank.C),
-            keyword("fast_recovery", Expect.yesOrNo()).accepted(Rank.C),
-            keyword("tls_compliant", Expect.nothing()).accepted(Rank.C),
-            keyword("url", Expect.nothing()).opens(URL).accepted(Rank.A));
+    public static final Keyword<String> FILE_NAME =
+            keyword("track_file", Expect.word("the name of a track_file")).accepted(Rank.B);
+    public static final Keyword<Weighting> FILE_WEIGHT = keyword("weight", Weighting.arguments(Integer.MAX_VALUE))
+            .accepted(Rank.B)
+            .otherwise("the file's");
 
-    private static final List<Keyword<?>> SMTP = List.of(
-            keyword("helo_name", Expect.word("a host name")).accepted(Rank.B),
-            keyword("host", Expect.nothing()).opens(Block.of(CONNECTION)).accepted(Rank.C));
+    public static final Keyword<CommandLine> PROGRAM_COMMAND =
+            keyword("misc_path", Expect.command(false)).accepted(Rank.A);
+    public static final Keyword<Duration> PROGRAM_TIMEOUT = keyword("misc_timeout", Expect.seconds("0", LONGEST))
+            .accepted(Rank.A)
+            .otherwise("the virtual server's delay_loop");
+    public static final Keyword<Boolean> PROGRAM_DYNAMIC =
+            keyword("misc_dynamic", Expect.nothing()).byDefault(false).accepted(Rank.B);
+    public static final Keyword<Account> PROGRAM_USER =
+            keyword("user", Expect.account()).accepted(Rank.B);
 
-    private static final List<Keyword<?>> DNS = List.of(
-            keyword("type", Expect.oneOf("A", "NS", "CNAME", "SOA", "MX", "TXT", "AAAA", "RRSIG", "DNSKEY"))
-                    .byDefault("SOA")
-                    .accepted(Rank.B),
-            keyword("name", Expect.word("a domain")).byDefault(".").accepted(Rank.B));
+    public static final Keyword<String> BFD_NAME =
+            keyword("name", Expect.word("the name of a bfd_instance")).accepted(Rank.C);
 
-    private static final List<Keyword<?>> UDP = List.of(
-            keyword("payload", Expect.words(1, "hexadecimal bytes")).accepted(Rank.B),
-            keyword("require_reply", Expect.words(0, "hexadecimal bytes, XX for any"))
-                    .accepted(Rank.B),
-            keyword("min_reply_length", Expect.whole(0, 65_535)).accepted(Rank.B),
-            keyword("max_reply_length", Expect.whole(0, 65_535)).accepted(Rank.B));
+    private static final List<Keyword<?>> NOTHING_MORE = List.of();
 
-    private static final List<Keyword<?>> FILE = List.of(
-            keyword("track_file", Expect.word("the name of a track_file")).accepted(Rank.B),
-            keyword("weight", Weighting.arguments(Integer.MAX_VALUE)).accepted(Rank.B));
+    public static final Keyword<Boolean> HTTP = connecting("HTTP_GET", Rank.A, HttpKeywords.ALL);
+    public static final Keyword<Boolean> TLS = connecting("SSL_GET", Rank.A, HttpKeywords.ALL);
+    public static final Keyword<Boolean> TCP = connecting("TCP_CHECK", Rank.A, NOTHING_MORE);
+    public static final Keyword<Boolean> SMTP = connecting("SMTP_CHECK", Rank.B, List.of(SMTP_HELO, SMTP_HOST));
+    public static final Keyword<Boolean> DNS = connecting("DNS_CHECK", Rank.B, List.of(DNS_TYPE, DNS_NAME));
+    public static final Keyword<Boolean> UDP =
+            connecting("UDP_CHECK", Rank.B, List.of(UDP_PAYLOAD, UDP_REPLY, UDP_LEAST, UDP_MOST));
+    public static final Keyword<Boolean> PING = connecting("PING_CHECK", Rank.B, NOTHING_MORE);
+    public static final Keyword<Boolean> FILE =
+            checker("FILE_CHECK", Rank.B, Block.of(CheckKeywords.PACE, List.of(FILE_NAME, FILE_WEIGHT)));
+    public static final Keyword<Boolean> PROGRAM = checker(
+            "MISC_CHECK",
+            Rank.A,
+            Block.of(CheckKeywords.PACE, List.of(PROGRAM_COMMAND, PROGRAM_TIMEOUT, PROGRAM_DYNAMIC, PROGRAM_USER)));
+    public static final Keyword<Boolean> BFD = checker("BFD_CHECK", Rank.C, Block.of(BFD_NAME, CheckKeywords.ALPHA));
 
-    private static final List<Keyword<?>> PROGRAM = List.of(
-            keyword("misc_path", Expect.command(false)).accepted(Rank.A),
-            keyword("misc_timeout", Expect.seconds("0", LONGEST)).accepted(Rank.A),
-            keyword("misc_dynamic", Expect.nothing()).accepted(Rank.B),
-            keyword("user", Expect.account()).accepted(Rank.B));
-
-    private static final Block BFD = Block.of(
-            keyword("name", Expect.word("the name of a bfd_instance")).accepted(Rank.C),
-            keyword("alpha", Expect.yesOrNo()).accepted(Rank.C));
-
-    static final List<Keyword<?>> ALL = checkers();
+    static final List<Keyword<?>> ALL = List.of(HTTP, TLS, TCP, SMTP, DNS, UDP, PING, FILE, PROGRAM, BFD);
 
     private CheckerKeywords() {}
 
-    private static List<Keyword<?>> checkers() {
-        List<Keyword<?>> all = new ArrayList<>();
-        all.add(checker("HTTP_GET", Rank.A, Block.of(CONNECTION, REPETITION, HTTP)));
-        all.add(checker("SSL_GET", Rank.A, Block.of(CONNECTION, REPETITION, HTTP)));
-        all.add(checker("TCP_CHECK", Rank.A, Block.of(CONNECTION, REPETITION)));
-        all.add(checker("SMTP_CHECK", Rank.B, Block.of(CONNECTION, REPETITION, SMTP)));
-        all.add(checker("DNS_CHECK", Rank.B, Block.of(CONNECTION, REPETITION, DNS)));
-        all.add(checker("UDP_CHECK", Rank.B, Block.of(CONNECTION, REPETITION, UDP)));
-        all.add(checker("PING_CHECK", Rank.B, Block.of(CONNECTION, REPETITION)));
-        all.add(checker("FILE_CHECK", Rank.B, Block.of(REPETITION, FILE)));
-        all.add(checker("MISC_CHECK", Rank.A, Block.of(REPETITION, PROGRAM)));
-        all.add(checker("BFD_CHECK", Rank.C, BFD));
-        return List.copyOf(all);
+    private static Keyword<Boolean> connecting(String name, Rank rank, List<Keyword<?>> more) {
+        return checker(name, rank, Block.of(CheckKeywords.CONNECTION, CheckKeywords.PACE, more));
     }
 
     private static Keyword<Boolean> checker(String name, Rank rank, Block block) {

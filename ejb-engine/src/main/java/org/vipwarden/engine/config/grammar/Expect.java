@@ -55,6 +55,21 @@ final class Expect {
         };
     }
 
+    /** A whole number of 32 bits without a sign. */
+    static Arguments<Long> unsigned() {
+        return wholeLong(0, 0xffff_ffffL);
+    }
+
+    /** A whole number within a range that an int may not hold. */
+    static Arguments<Long> wholeLong(long min, long max) {
+        return new OneWord<>("a whole number from " + min + " to " + max) {
+            @Override
+            Optional<Long> parse(String text) {
+                return Numbers.wholeLong(text, min, max).stream().boxed().findFirst();
+            }
+        };
+    }
+
     /** A whole number within a range, or nothing for the given one. */
     static Arguments<Integer> wholeOr(int min, int max, int whenAbsent) {
         return new OneWord<>(

@@ -11,8 +11,10 @@ import org.vipwarden.engine.unit.Ipv6;
 public final class GlobalKeywords {
     private static final String LONGEST_DELAY = "4294";
 
-    public static final Keyword<String> ROUTER_ID = keyword("router_id", Expect.word("a name"));
-    public static final Keyword<Account> SCRIPT_USER = keyword("script_user", Expect.account());
+    public static final Keyword<String> ROUTER_ID =
+            keyword("router_id", Expect.word("a name")).otherwise("the host name");
+    public static final Keyword<Account> SCRIPT_USER = keyword("script_user", Expect.account())
+            .otherwise("keepalived_script when there is such a user, else root");
     public static final Keyword<Boolean> SCRIPT_SECURITY =
             keyword("enable_script_security", Expect.nothing()).byDefault(false);
     public static final Keyword<Integer> VERSION =
@@ -74,11 +76,13 @@ public final class GlobalKeywords {
     /** By default as {@link #ARP_DELAY}. */
     public static final Keyword<Duration> ARP_LOWER_PRIORITY_DELAY = keyword(
                     "vrrp_garp_lower_prio_delay", Expect.seconds("0", LONGEST_DELAY))
-            .rank(Rank.B);
+            .rank(Rank.B)
+            .otherwise("as vrrp_garp_master_delay");
     /** By default as {@link #ARP_REPEAT}. */
     public static final Keyword<Integer> ARP_LOWER_PRIORITY_REPEAT = keyword(
                     "vrrp_garp_lower_prio_repeat", Expect.whole(0, Integer.MAX_VALUE))
-            .rank(Rank.B);
+            .rank(Rank.B)
+            .otherwise("as vrrp_garp_master_repeat");
 
     public static final Keyword<Boolean> ARP_MINIMUM =
             keyword("vrrp_min_garp", Expect.yesOrNo()).byDefault(false).rank(Rank.C);
@@ -108,8 +112,9 @@ public final class GlobalKeywords {
                     "vmac_addr_prefix", Expect.word("a prefix of interface names"))
             .byDefault("vrrp")
             .rank(Rank.C);
-    public static final Keyword<List<String>> NFTABLES =
-            keyword("nftables", Expect.words(0, "the name of a table")).rank(Rank.C);
+    public static final Keyword<List<String>> NFTABLES = keyword("nftables", Expect.words(0, "the name of a table"))
+            .rank(Rank.C)
+            .otherwise("the table vipwarden");
     public static final Keyword<Integer> NFTABLES_PRIORITY = keyword(
                     "nftables_priority", Expect.whole(Integer.MIN_VALUE, Integer.MAX_VALUE))
             .byDefault(-1)
@@ -164,9 +169,9 @@ public final class GlobalKeywords {
             keyword("smtp_connect_timeout", Expect.seconds("0", LONGEST_DELAY))
                     .byDefault(Duration.ofSeconds(30))
                     .accepted(Rank.A),
-            keyword("smtp_alert", Expect.yesOrNo()).accepted(Rank.B),
+            BalancingKeywords.MAILS,
             keyword("smtp_alert_vrrp", Expect.yesOrNo()).accepted(Rank.B),
-            keyword("smtp_alert_checker", Expect.yesOrNo()).accepted(Rank.B),
+            BalancingKeywords.CHECKER_MAILS,
             keyword("no_email_faults", Expect.yesOrNo()).accepted(Rank.C),
             keyword("no_checker_emails", Expect.yesOrNo()).accepted(Rank.C));
 
@@ -182,7 +187,7 @@ public final class GlobalKeywords {
             keyword("lvs_notify_fifo_script", Expect.command(true)).accepted(Rank.B),
             keyword("vrrp_notify_priority_changes", Expect.yesOrNo()).accepted(Rank.C),
             keyword("fifo_write_vrrp_states_on_reload", Expect.nothing()).accepted(Rank.C),
-            keyword("rs_init_notifies", Expect.yesOrNo()).accepted(Rank.C),
+            BalancingKeywords.INITIAL_NOTIFIES,
             keyword("startup_script", Expect.command(true)).accepted(Rank.C),
             keyword("startup_script_timeout", Expect.whole(1, 1000))
                     .byDefault(10)

@@ -5,8 +5,15 @@ import static org.vipwarden.engine.config.grammar.Keyword.keyword;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The part of {@code global_defs} that is about the machine and about keepalived's own processes; none of it has an effect yet. */
-final class GlobalSystemKeywords {
+/** The part of {@code global_defs} that is about the machine, the files, and keepalived's own processes. */
+public final class GlobalSystemKeywords {
+    /** For the {@code ${_RANDOM}} behind it. */
+    public static final Keyword<Long> RANDOM_SEED =
+            keyword("random_seed", Expect.unsigned()).rank(Rank.C);
+    /** For the lines behind it. */
+    public static final Keyword<IncludeChecks> INCLUDE_CHECK =
+            keyword("include_check", new IncludeChecks.Reader()).rank(Rank.C);
+
     private static final Arguments<Integer> BYTES = Expect.whole(0, Integer.MAX_VALUE);
 
     static final List<Keyword<?>> FIREWALL = List.of(
@@ -14,22 +21,17 @@ final class GlobalSystemKeywords {
                     .accepted(Rank.C),
             keyword("vrrp_ipsets", Expect.words(0, "the names of the sets")).accepted(Rank.C),
             keyword("nftables_ifindex", Expect.nothing()).accepted(Rank.C),
-            keyword("nftables_ipvs", Expect.words(0, "the name of a table")).accepted(Rank.C),
-            keyword("nftables_ipvs_priority", Expect.whole(Integer.MIN_VALUE, Integer.MAX_VALUE))
-                    .accepted(Rank.C),
-            keyword("nftables_ipvs_start_fwmark", Expect.whole(1, Integer.MAX_VALUE))
-                    .byDefault(1000)
-                    .accepted(Rank.C));
+            BalancingKeywords.MARK_TABLE,
+            BalancingKeywords.MARK_PRIORITY,
+            BalancingKeywords.FIRST_MARK);
 
     static final List<Keyword<?>> BALANCING = List.of(
-            keyword("lvs_timeouts", Expect.words(1, "tcp, tcpfin or udp, each with seconds"))
-                    .accepted(Rank.C),
-            keyword("lvs_flush", Expect.nothing()).accepted(Rank.B),
-            keyword("lvs_flush_on_stop", Expect.words(0, "VS, or nothing")).accepted(Rank.B),
-            keyword("lvs_flush_onstop", Expect.words(0, "VS, or nothing")).accepted(Rank.C),
-            keyword("lvs_sync_daemon", Expect.words(2, "an interface and an instance"))
-                    .accepted(Rank.B),
-            keyword("checker_log_all_failures", Expect.yesOrNo()).accepted(Rank.C));
+            BalancingKeywords.TIMEOUTS,
+            BalancingKeywords.FLUSH,
+            BalancingKeywords.FLUSH_ON_STOP,
+            BalancingKeywords.OLD_FLUSH_ON_STOP,
+            BalancingKeywords.SYNC_DAEMON,
+            BalancingKeywords.LOG_ALL);
 
     static final List<Keyword<?>> PROCESSES = processes();
 
@@ -53,14 +55,13 @@ final class GlobalSystemKeywords {
     static final List<Keyword<?>> FILES = List.of(
             keyword("use_symlink_paths", Expect.yesOrNo()).accepted(Rank.C),
             keyword("umask", Expect.words(1, "permission bits")).accepted(Rank.C),
-            keyword("random_seed", Expect.whole(0, Integer.MAX_VALUE)).accepted(Rank.C),
+            RANDOM_SEED,
             keyword("reload_check_config", Expect.words(0, "a log file, or nothing"))
                     .accepted(Rank.B),
             keyword("reload_time_file", Expect.word("a file")).accepted(Rank.C),
             keyword("reload_repeat", Expect.nothing()).accepted(Rank.C),
             keyword("reload_file", Expect.words(0, "a file, or nothing")).accepted(Rank.C),
-            keyword("include_check", Expect.words(0, "read, match, wildcard_match or brace_match"))
-                    .accepted(Rank.C),
+            INCLUDE_CHECK,
             keyword("config_save_dir", Expect.word("a directory")).accepted(Rank.C),
             keyword("tmp_config_directory", Expect.word("a directory")).accepted(Rank.C),
             keyword("data_use_instance", Expect.yesOrNo()).accepted(Rank.C),

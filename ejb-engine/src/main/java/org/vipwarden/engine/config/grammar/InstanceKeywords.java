@@ -10,15 +10,18 @@ import org.vipwarden.engine.unit.IpAddress;
 public final class InstanceKeywords {
     private static final String LONGEST_DELAY = "4294";
 
-    public static final Keyword<String> STATE = keyword("state", Expect.oneOf("MASTER", "BACKUP"));
+    public static final Keyword<String> STATE =
+            keyword("state", Expect.oneOf("MASTER", "BACKUP")).otherwise("BACKUP, or MASTER with priority 255");
     public static final Keyword<String> INTERFACE = keyword("interface", Expect.word("the name of an interface"));
     public static final Keyword<Integer> ROUTER_ID = keyword("virtual_router_id", Expect.whole(1, 255));
     /** 100, but 255 with {@code state MASTER}. */
-    public static final Keyword<Integer> PRIORITY = keyword("priority", Expect.whole(1, 255));
+    public static final Keyword<Integer> PRIORITY =
+            keyword("priority", Expect.whole(1, 255)).otherwise("100, or 255 with state MASTER");
 
     public static final Keyword<Duration> ADVERT_INTERVAL =
             keyword("advert_int", Expect.seconds("0.01", "255")).byDefault(Duration.ofSeconds(1));
-    public static final Keyword<Integer> VERSION = keyword("version", Expect.whole(2, 3));
+    public static final Keyword<Integer> VERSION =
+            keyword("version", Expect.whole(2, 3)).otherwise("as vrrp_version in global_defs; 3 for IPv6");
 
     public static final Keyword<Boolean> ADDRESSES =
             keyword("virtual_ipaddress", Expect.nothing()).opens(Block.ofData());
@@ -34,14 +37,16 @@ public final class InstanceKeywords {
             keyword("authentication", Expect.nothing()).opens(Block.of(AUTH_TYPE, AUTH_PASS));
 
     public static final Keyword<IpAddress> MULTICAST_SOURCE =
-            keyword("mcast_src_ip", Expect.address()).rank(Rank.B);
+            keyword("mcast_src_ip", Expect.address()).rank(Rank.B).otherwise("the interface's first address");
     /** The same setting as {@link #MULTICAST_SOURCE} in keepalived, with or without peers. */
-    public static final Keyword<IpAddress> UNICAST_SOURCE = keyword("unicast_src_ip", Expect.address());
+    public static final Keyword<IpAddress> UNICAST_SOURCE =
+            keyword("unicast_src_ip", Expect.address()).otherwise("the interface's first address");
 
     public static final Keyword<Boolean> TRACK_SOURCE =
             keyword("track_src_ip", Expect.nothing()).byDefault(false).rank(Rank.C);
-    public static final Keyword<IpAddress> GROUP =
-            keyword("mcast_dst_ip", Expect.address()).rank(Rank.C);
+    public static final Keyword<IpAddress> GROUP = keyword("mcast_dst_ip", Expect.address())
+            .rank(Rank.C)
+            .otherwise("as vrrp_mcast_group4 or 6 in global_defs");
     /** Each line: an address, and {@code min_ttl} and {@code max_ttl}. */
     public static final Keyword<Boolean> UNICAST_PEERS =
             keyword("unicast_peer", Expect.nothing()).opens(Block.ofData());
@@ -49,14 +54,17 @@ public final class InstanceKeywords {
     public static final Keyword<Integer> UNICAST_TTL =
             keyword("unicast_ttl", Expect.whole(0, 255)).byDefault(255).rank(Rank.C);
     /** As {@link GlobalKeywords#CHECK_UNICAST_SOURCE} when absent. */
-    public static final Keyword<Boolean> CHECK_UNICAST_SOURCE =
-            keyword("check_unicast_src", Expect.yesOrNo()).rank(Rank.C);
+    public static final Keyword<Boolean> CHECK_UNICAST_SOURCE = keyword("check_unicast_src", Expect.yesOrNo())
+            .rank(Rank.C)
+            .otherwise("as vrrp_check_unicast_src in global_defs");
 
     public static final Keyword<Boolean> FAULT_WITHOUT_PEER =
             keyword("unicast_fault_no_peer", Expect.nothing()).byDefault(false).rank(Rank.C);
     /** True with {@code never}. */
-    public static final Keyword<Boolean> OLD_UNICAST_CHECKSUM =
-            keyword("old_unicast_checksum", Expect.nothingOr("never")).rank(Rank.C);
+    public static final Keyword<Boolean> OLD_UNICAST_CHECKSUM = keyword(
+                    "old_unicast_checksum", Expect.nothingOr("never"))
+            .rank(Rank.C)
+            .otherwise("used when a peer is heard that uses it");
 
     public static final Keyword<Boolean> NATIVE_IPV6 =
             keyword("native_ipv6", Expect.nothing()).byDefault(false).rank(Rank.C);
@@ -68,7 +76,7 @@ public final class InstanceKeywords {
     public static final Keyword<Integer> HMAC_ACTIVE_KEY =
             keyword("active_key", Expect.whole(1, 255)).rank(Rank.C);
     public static final Keyword<Integer> HMAC_WINDOW =
-            keyword("time_window", Expect.whole(1, 300)).rank(Rank.C);
+            keyword("time_window", Expect.whole(1, 300)).rank(Rank.C).otherwise("three advert intervals, at least 5 s");
     public static final Keyword<String> HMAC_ANTI_REPLAY = keyword("anti_replay", Expect.oneOf("time", "monotonic"))
             .byDefault("time")
             .rank(Rank.C);
@@ -106,43 +114,59 @@ public final class InstanceKeywords {
     public static final Keyword<CommandLine> NOTIFY_STOP = keyword("notify_stop", Expect.command(true));
     public static final Keyword<CommandLine> NOTIFY = keyword("notify", Expect.command(true));
 
-    public static final Keyword<Duration> ARP_DELAY =
-            keyword("garp_master_delay", Expect.seconds("0", LONGEST_DELAY)).rank(Rank.B);
-    public static final Keyword<Integer> ARP_REPEAT =
-            keyword("garp_master_repeat", Expect.whole(0, Integer.MAX_VALUE)).rank(Rank.B);
-    public static final Keyword<Duration> ARP_REFRESH =
-            keyword("garp_master_refresh", Expect.seconds("0", LONGEST_DELAY)).rank(Rank.B);
+    public static final Keyword<Duration> ARP_DELAY = keyword("garp_master_delay", Expect.seconds("0", LONGEST_DELAY))
+            .rank(Rank.B)
+            .otherwise("as vrrp_garp_master_delay in global_defs");
+    public static final Keyword<Integer> ARP_REPEAT = keyword("garp_master_repeat", Expect.whole(0, Integer.MAX_VALUE))
+            .rank(Rank.B)
+            .otherwise("as vrrp_garp_master_repeat in global_defs");
+    public static final Keyword<Duration> ARP_REFRESH = keyword(
+                    "garp_master_refresh", Expect.seconds("0", LONGEST_DELAY))
+            .rank(Rank.B)
+            .otherwise("as vrrp_garp_master_refresh in global_defs");
     public static final Keyword<Integer> ARP_REFRESH_REPEAT = keyword(
                     "garp_master_refresh_repeat", Expect.whole(0, Integer.MAX_VALUE))
-            .rank(Rank.B);
-    public static final Keyword<Duration> ARP_LOWER_PRIORITY_DELAY =
-            keyword("garp_lower_prio_delay", Expect.seconds("0", LONGEST_DELAY)).rank(Rank.B);
+            .rank(Rank.B)
+            .otherwise("as vrrp_garp_master_refresh_repeat in global_defs");
+    public static final Keyword<Duration> ARP_LOWER_PRIORITY_DELAY = keyword(
+                    "garp_lower_prio_delay", Expect.seconds("0", LONGEST_DELAY))
+            .rank(Rank.B)
+            .otherwise("as vrrp_garp_lower_prio_delay in global_defs");
     public static final Keyword<Integer> ARP_LOWER_PRIORITY_REPEAT = keyword(
                     "garp_lower_prio_repeat", Expect.whole(0, Integer.MAX_VALUE))
-            .rank(Rank.B);
+            .rank(Rank.B)
+            .otherwise("as vrrp_garp_lower_prio_repeat in global_defs");
 
-    public static final Keyword<Integer> DOWN_TIMER_ADVERTS =
-            keyword("down_timer_adverts", Expect.whole(1, 100)).rank(Rank.C);
-    public static final Keyword<Boolean> LOWER_PRIORITY_NO_ADVERT =
-            keyword("lower_prio_no_advert", Expect.yesOrNo()).rank(Rank.B);
-    public static final Keyword<Boolean> HIGHER_PRIORITY_SEND_ADVERT =
-            keyword("higher_prio_send_advert", Expect.yesOrNo()).rank(Rank.B);
-    public static final Keyword<Boolean> OWNER_IGNORES_ADVERTS =
-            keyword("owner_ignore_adverts", Expect.yesOrNo()).rank(Rank.C);
+    public static final Keyword<Integer> DOWN_TIMER_ADVERTS = keyword("down_timer_adverts", Expect.whole(1, 100))
+            .rank(Rank.C)
+            .otherwise("as vrrp_down_timer_adverts in global_defs");
+    public static final Keyword<Boolean> LOWER_PRIORITY_NO_ADVERT = keyword("lower_prio_no_advert", Expect.yesOrNo())
+            .rank(Rank.B)
+            .otherwise("as vrrp_lower_prio_no_advert in global_defs");
+    public static final Keyword<Boolean> HIGHER_PRIORITY_SEND_ADVERT = keyword(
+                    "higher_prio_send_advert", Expect.yesOrNo())
+            .rank(Rank.B)
+            .otherwise("as vrrp_higher_prio_send_advert in global_defs");
+    public static final Keyword<Boolean> OWNER_IGNORES_ADVERTS = keyword("owner_ignore_adverts", Expect.yesOrNo())
+            .rank(Rank.C)
+            .otherwise("as vrrp_owner_ignore_adverts in global_defs");
     public static final Keyword<Integer> HIGHEST_PEER =
             keyword("timer_expired_backup", Expect.wholeOr(1, 254, 254)).rank(Rank.C);
     /** The older name of {@link #HIGHEST_PEER}. */
     public static final Keyword<Integer> HIGHEST_PEER_ALIAS =
             keyword("thread_timer_expired", Expect.wholeOr(1, 254, 254)).rank(Rank.C);
 
-    public static final Keyword<Boolean> SKIP_CHECK_ADDRESSES =
-            keyword("skip_check_adv_addr", Expect.yesOrNo()).rank(Rank.B);
-    public static final Keyword<Boolean> CHECKSUM_AS_V2 =
-            keyword("v3_checksum_as_v2", Expect.yesOrNo()).rank(Rank.C);
+    public static final Keyword<Boolean> SKIP_CHECK_ADDRESSES = keyword("skip_check_adv_addr", Expect.yesOrNo())
+            .rank(Rank.B)
+            .otherwise("as vrrp_skip_check_adv_addr in global_defs");
+    public static final Keyword<Boolean> CHECKSUM_AS_V2 = keyword("v3_checksum_as_v2", Expect.yesOrNo())
+            .rank(Rank.C)
+            .otherwise("as v3_checksum_as_v2 in global_defs");
     public static final Keyword<Boolean> STRICT =
-            keyword("strict_mode", Expect.yesOrNo()).rank(Rank.B);
-    public static final Keyword<Boolean> ACCEPT =
-            keyword("accept", Expect.nothing()).rank(Rank.B);
+            keyword("strict_mode", Expect.yesOrNo()).rank(Rank.B).otherwise("as vrrp_strict in global_defs");
+    public static final Keyword<Boolean> ACCEPT = keyword("accept", Expect.nothing())
+            .rank(Rank.B)
+            .otherwise("on, but off in strict mode unless the priority is 255");
     public static final Keyword<Boolean> NO_ACCEPT =
             keyword("no_accept", Expect.nothing()).rank(Rank.B);
 
@@ -164,8 +188,10 @@ public final class InstanceKeywords {
             keyword("virtual_rules", Expect.nothing()).opens(Block.ofData()).rank(Rank.B);
     public static final Keyword<Boolean> PROMOTE_SECONDARIES =
             keyword("promote_secondaries", Expect.nothing()).byDefault(false).rank(Rank.B);
-    public static final Keyword<ExtraAnnouncements> ARP_ELSEWHERE =
-            keyword("garp_extra_if", new ExtraAnnouncements.Reader(0)).rank(Rank.C);
+    public static final Keyword<ExtraAnnouncements> ARP_ELSEWHERE = keyword(
+                    "garp_extra_if", new ExtraAnnouncements.Reader(0))
+            .rank(Rank.C)
+            .otherwise("as vrrp_garp_extra_if in global_defs");
     /** The older name of {@link #ARP_ELSEWHERE}. */
     public static final Keyword<ExtraAnnouncements> ARP_ELSEWHERE_BEFORE =
             keyword("vmac_garp_intvl", new ExtraAnnouncements.Reader(0)).rank(Rank.C);

@@ -15,6 +15,7 @@ public final class Keyword<T> {
     private final Effect effect;
     private final String missing;
     private final Optional<Block> block;
+    private final String otherwise;
 
     private Keyword(
             String name,
@@ -23,7 +24,8 @@ public final class Keyword<T> {
             Rank rank,
             Effect effect,
             String missing,
-            Optional<Block> block) {
+            Optional<Block> block,
+            String otherwise) {
         this.name = name;
         this.arguments = arguments;
         this.byDefault = byDefault;
@@ -31,33 +33,39 @@ public final class Keyword<T> {
         this.effect = effect;
         this.missing = missing;
         this.block = block;
+        this.otherwise = otherwise;
     }
 
     /** A keyword that applies and is in nearly every configuration. */
     static <T> Keyword<T> keyword(String name, Arguments<T> arguments) {
-        return new Keyword<>(name, arguments, Optional.empty(), Rank.A, Effect.APPLIES, "", Optional.empty());
+        return new Keyword<>(name, arguments, Optional.empty(), Rank.A, Effect.APPLIES, "", Optional.empty(), "");
     }
 
     Keyword<T> byDefault(T value) {
-        return new Keyword<>(name, arguments, Optional.of(value), rank, effect, missing, block);
+        return new Keyword<>(name, arguments, Optional.of(value), rank, effect, missing, block, otherwise);
     }
 
     Keyword<T> rank(Rank other) {
-        return new Keyword<>(name, arguments, byDefault, other, effect, missing, block);
+        return new Keyword<>(name, arguments, byDefault, other, effect, missing, block, otherwise);
     }
 
     /** Known, without effect yet, and nothing on the network depends on it. */
     Keyword<T> accepted(Rank other) {
-        return new Keyword<>(name, arguments, byDefault, other, Effect.ACCEPTED, missing, block);
+        return new Keyword<>(name, arguments, byDefault, other, Effect.ACCEPTED, missing, block, otherwise);
     }
 
     /** Known, without effect yet; {@code consequence} says what is different without it. */
     Keyword<T> missed(Rank other, String consequence) {
-        return new Keyword<>(name, arguments, byDefault, other, Effect.MISSED, consequence, block);
+        return new Keyword<>(name, arguments, byDefault, other, Effect.MISSED, consequence, block, otherwise);
     }
 
     Keyword<T> opens(Block inner) {
-        return new Keyword<>(name, arguments, byDefault, rank, effect, missing, Optional.of(inner));
+        return new Keyword<>(name, arguments, byDefault, rank, effect, missing, Optional.of(inner), otherwise);
+    }
+
+    /** Says in words what holds when it is absent and that is no fixed value. */
+    Keyword<T> otherwise(String words) {
+        return new Keyword<>(name, arguments, byDefault, rank, effect, missing, block, words);
     }
 
     public String name() {
@@ -72,6 +80,11 @@ public final class Keyword<T> {
     /** What holds when it is absent; empty when that depends on something else. */
     public Optional<T> byDefault() {
         return byDefault;
+    }
+
+    /** The same in words, where it is no fixed value; empty when there is nothing to say. */
+    public String otherwise() {
+        return otherwise;
     }
 
     public Rank rank() {

@@ -3,6 +3,7 @@ package org.vipwarden.engine.config.grammar;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Ipv4;
 
@@ -15,13 +16,19 @@ public final class Numbers {
 
     /** A whole number within a range; empty when the text is anything else. */
     public static OptionalInt whole(String text, int min, int max) {
+        OptionalLong value = wholeLong(text, min, max);
+        return value.isPresent() ? OptionalInt.of((int) value.getAsLong()) : OptionalInt.empty();
+    }
+
+    /** A whole number within a range; empty when the text is anything else. */
+    public static OptionalLong wholeLong(String text, long min, long max) {
         boolean signed = text.startsWith("-") || text.startsWith("+");
         String digits = signed ? text.substring(1) : text;
         if (!areDigits(digits) || digits.isEmpty() || digits.length() > LONGEST) {
-            return OptionalInt.empty();
+            return OptionalLong.empty();
         }
         long value = text.startsWith("-") ? -Long.parseLong(digits) : Long.parseLong(digits);
-        return value >= min && value <= max ? OptionalInt.of((int) value) : OptionalInt.empty();
+        return value >= min && value <= max ? OptionalLong.of(value) : OptionalLong.empty();
     }
 
     /**

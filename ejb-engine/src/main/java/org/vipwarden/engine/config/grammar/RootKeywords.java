@@ -65,16 +65,20 @@ public final class RootKeywords {
             keyword("net_namespace_ipvs", Expect.words(0, "a name, or nothing"))
                     .missed(Rank.C, "everything happens in the namespace of this process"));
 
-    private static final List<Keyword<?>> BALANCING = List.of(
-            keyword(
-                            "virtual_server",
-                            Expect.words(1, "an address and a port, fwmark and a number, or group and a name"))
-                    .opens(ServerKeywords.VIRTUAL_SERVER)
-                    .accepted(Rank.A),
-            keyword("virtual_server_group", NAME).opens(Block.ofData()).accepted(Rank.B),
-            keyword("SSL", Expect.nothing()).opens(ServerKeywords.TLS).accepted(Rank.C));
+    public static final Keyword<List<String>> VIRTUAL_SERVER = keyword(
+                    "virtual_server",
+                    Expect.words(1, "an address and a port, fwmark and a number, or group and a name"))
+            .opens(ServerKeywords.VIRTUAL_SERVER)
+            .accepted(Rank.A);
+    public static final Keyword<String> SERVER_GROUP =
+            keyword("virtual_server_group", NAME).opens(Block.ofData()).accepted(Rank.B);
+    public static final Keyword<Boolean> TLS =
+            keyword("SSL", Expect.nothing()).opens(ServerKeywords.TLS).accepted(Rank.C);
 
     private static final List<Keyword<?>> ACCEPTED = List.of(
+            VIRTUAL_SERVER,
+            SERVER_GROUP,
+            TLS,
             keyword("linkbeat_use_polling", Expect.words(0, "MII, ETHTOOL or IOCTL"))
                     .accepted(Rank.C),
             keyword("linkbeat_interfaces", Expect.nothing())
@@ -88,7 +92,7 @@ public final class RootKeywords {
                     .accepted(Rank.C));
 
     /** The whole language of {@code keepalived.conf}. */
-    public static final Block BLOCK = Block.of(APPLIED, MISSED, BALANCING, ACCEPTED);
+    public static final Block BLOCK = Block.of(APPLIED, MISSED, ACCEPTED);
 
     private RootKeywords() {}
 }

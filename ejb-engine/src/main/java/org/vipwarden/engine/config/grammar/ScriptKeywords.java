@@ -13,17 +13,19 @@ public final class ScriptKeywords {
     public static final Keyword<Duration> INTERVAL =
             keyword("interval", Expect.seconds("0", LONGEST)).byDefault(Duration.ofSeconds(1));
     /** By default the interval. */
-    public static final Keyword<Duration> TIMEOUT = keyword("timeout", Expect.seconds("0", LONGEST));
+    public static final Keyword<Duration> TIMEOUT =
+            keyword("timeout", Expect.seconds("0", LONGEST)).otherwise("the interval");
 
     /** 0 by default. */
-    public static final Keyword<Weighting> WEIGHT = keyword("weight", Weighting.arguments(253));
+    public static final Keyword<Weighting> WEIGHT =
+            keyword("weight", Weighting.arguments(253)).otherwise("0");
 
     public static final Keyword<Integer> RISE =
             keyword("rise", Expect.whole(1, Integer.MAX_VALUE)).byDefault(1);
     public static final Keyword<Integer> FALL =
             keyword("fall", Expect.whole(1, Integer.MAX_VALUE)).byDefault(1);
     public static final Keyword<Account> USER =
-            keyword("user", Expect.account()).rank(Rank.B);
+            keyword("user", Expect.account()).rank(Rank.B).otherwise("script_user");
     public static final Keyword<Boolean> INIT_FAIL =
             keyword("init_fail", Expect.nothing()).byDefault(false).rank(Rank.B);
 

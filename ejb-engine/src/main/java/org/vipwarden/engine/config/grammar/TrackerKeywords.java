@@ -16,7 +16,7 @@ public final class TrackerKeywords {
             keyword("file", Expect.word("a file")).rank(Rank.B);
     /** 1 by default. */
     public static final Keyword<Weighting> FILE_WEIGHT =
-            keyword("weight", Weighting.arguments(254)).rank(Rank.B);
+            keyword("weight", Weighting.arguments(254)).rank(Rank.B).otherwise("1");
 
     public static final Keyword<List<String>> FILE_INITIAL = keyword(
                     "init_file", Expect.words(0, "a number, and overwrite or nothing"))
@@ -29,10 +29,11 @@ public final class TrackerKeywords {
     /** Without a word: exactly the parameters. */
     public static final Keyword<List<String>> PROCESS_MATCH = keyword(
                     "param_match", Expect.words(0, "initial, partial or nothing"))
-            .rank(Rank.B);
+            .rank(Rank.B)
+            .otherwise("exactly the parameters");
     /** 1 by default. */
     public static final Keyword<Weighting> PROCESS_WEIGHT =
-            keyword("weight", Weighting.arguments(254)).rank(Rank.B);
+            keyword("weight", Weighting.arguments(254)).rank(Rank.B).otherwise("1");
 
     public static final Keyword<Integer> PROCESS_QUORUM =
             keyword("quorum", Expect.whole(1, 65_535)).byDefault(1).rank(Rank.B);
@@ -83,9 +84,9 @@ public final class TrackerKeywords {
     public static final Keyword<Boolean> BFD_PASSIVE =
             keyword("passive", Expect.nothing()).byDefault(false).rank(Rank.C);
     public static final Keyword<Integer> BFD_TTL =
-            keyword("ttl", Expect.whole(1, 255)).rank(Rank.C);
+            keyword("ttl", Expect.whole(1, 255)).rank(Rank.C).otherwise("255; 64 for IPv6 over several hops");
     public static final Keyword<Integer> BFD_HOP_LIMIT =
-            keyword("hoplimit", Expect.whole(1, 255)).rank(Rank.C);
+            keyword("hoplimit", Expect.whole(1, 255)).rank(Rank.C).otherwise("as ttl");
     /** -1 and 255 alike: any. */
     public static final Keyword<Integer> BFD_MAX_HOPS =
             keyword("max_hops", Expect.whole(-1, 255)).byDefault(0).rank(Rank.C);
@@ -94,7 +95,7 @@ public final class TrackerKeywords {
             keyword("multihop", Expect.yesOrNo()).byDefault(false).rank(Rank.C);
     /** 0 by default. */
     public static final Keyword<Weighting> BFD_WEIGHT =
-            keyword("weight", Weighting.arguments(253)).rank(Rank.B);
+            keyword("weight", Weighting.arguments(253)).rank(Rank.B).otherwise("0");
 
     private static final List<Keyword<?>> BFD_APPLIED = List.of(
             BFD_SOURCE,

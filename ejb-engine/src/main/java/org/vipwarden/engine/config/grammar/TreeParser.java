@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.vipwarden.engine.config.diagnostic.Report;
 import org.vipwarden.engine.config.diagnostic.Rule;
 import org.vipwarden.engine.config.diagnostic.Severity;
@@ -22,11 +23,18 @@ import org.vipwarden.engine.config.text.WordReader;
  */
 public final class TreeParser {
     private final WordReader words;
+    private final Consumer<Node> whenRead;
     private final Report report;
     private final Set<Keyword<?>> noted = new HashSet<>();
 
-    public TreeParser(WordReader words, Report report) {
+    /**
+     * A parser of some words.
+     *
+     * @param whenRead gets each keyword before anything behind its line is looked at
+     */
+    public TreeParser(WordReader words, Consumer<Node> whenRead, Report report) {
         this.words = words;
+        this.whenRead = whenRead;
         this.report = report;
     }
 
@@ -72,6 +80,7 @@ public final class TreeParser {
         Statement statement =
                 new Statement(name, restOfStatement(keyword.arguments().quoting()));
         Optional<?> value = keyword.arguments().read(statement, report);
+        whenRead.accept(new Node(keyword, name, statement.arguments(), value, List.of(), List.of()));
         boolean silent = quiet || !say(keyword, name, value);
         return Optional.of(withBlock(keyword, statement, value, silent));
     }

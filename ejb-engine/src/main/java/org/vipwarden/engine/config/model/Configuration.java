@@ -1,6 +1,7 @@
 package org.vipwarden.engine.config.model;
 
 import java.util.List;
+import org.vipwarden.engine.config.model.balance.Balancing;
 
 /**
  * One node's whole configuration: {@code keepalived.conf} and, beside it, {@code vipwarden.conf}.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param instances the {@code vrrp_instance} blocks, in file order
  * @param syncGroups the {@code vrrp_sync_group} blocks, in file order
  * @param host what the node does on its own network whoever is Active
+ * @param balancing virtual servers and what belongs to them
  * @param own what only {@code vipwarden.conf} can say
  */
 public record Configuration(
@@ -20,6 +22,7 @@ public record Configuration(
         List<InstanceDefinition> instances,
         List<SyncGroupDefinition> syncGroups,
         HostDefinition host,
+        Balancing balancing,
         OwnDefinitions own) {
     public Configuration {
         scripts = List.copyOf(scripts);

@@ -49,6 +49,13 @@ public interface ConfigurationFiles {
      */
     List<String> names(Path directory) throws IOException;
 
+    /** The absolute directory of a file: {@code ${_PWD}}. */
+    default Path directoryOf(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path parent = absolute.getParent();
+        return parent == null ? absolute : parent;
+    }
+
     /**
      * Whether anybody but a file's owner may do something with it.
      *

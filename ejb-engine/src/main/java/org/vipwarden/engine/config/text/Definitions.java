@@ -1,142 +1,88 @@
 package org.vipwarden.engine.config.text;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.vipwarden.engine.config.diagnostic.Report;
+import java.util.Optional;
 
 /**
- * {@code $NAME=value} and what becomes of {@code $NAME} and {@code ${NAME}}.
+ * {@code $NAME=value}: what is defined so far.
  *
- * <p>Expansion happens at the use and is recursive: a value may name what is defined after it. An undefined name stays as it is.
- * A value of several lines replaces a line that holds nothing else.
+ * <p>A definition whose first line ends with a backslash goes on until a line without one, be it a blank line or a comment, as in
+ * keepalived. A later definition of the same name replaces the earlier, from there on.
  */
 final class Definitions {
-    /** Enough for any real file, few enough that a definition that names itself ends soon. */
-    private static final int MOST_EXPANSIONS = 1000;
+    private final Map<String, Value> values = new HashMap<>();
+    private final Predefined predefined;
+    /** The definition that further lines belong to; null when there is none. */
+    private Growing growing;
 
-    private static final int LONGEST_LINE = 20_000;
-    private static final int MOST_LINES = 100_000;
-    private static final int DEEPEST = 50;
-
-    private final Map<String, List<Line>> values = new HashMap<>();
-    private final Report report;
-    private final Set<String> open = new HashSet<>();
-    private List<Line> growing;
-    private int expandedLines;
-
-    Definitions(Report report) {
-        this.report = report;
+    Definitions(Predefined predefined) {
+        this.predefined = predefined;
     }
 
     /** Whether this line is a definition, or goes on with one; it is taken then. */
     boolean take(Line line) {
         if (growing != null) {
-            grow(line, line.text());
+            grow(line);
             return true;
         }
         String text = line.text();
-        int dollar = indent(text);
+        int dollar = line.indent();
         int equals = dollar < text.length() && text.charAt(dollar) == '$' ? nameEnd(text, dollar + 1) : -1;
         if (equals <= dollar + 1 || equals >= text.length() || text.charAt(equals) != '=') {
             return false;
         }
-        growing = new ArrayList<>();
-        values.put(text.substring(dollar + 1, equals), growing);
-        grow(line.from(equals + 1), text.substring(equals + 1));
+        begin(text.substring(dollar + 1, equals), line.from(equals + 1));
         return true;
     }
 
-    private void grow(Line line, String text) {
-        String value = text.stripTrailing();
-        boolean more = value.endsWith("\\");
-        int keep = line.text().stripTrailing().length() - (more ? 1 : 0);
-        Line part = line.replace(keep, line.text().length(), "");
-        if (!part.text().isBlank() || !more) {
-            growing.add(part);
+    /** Whether the next line goes on with a definition. */
+    boolean isOpen() {
+        return growing != null;
+    }
+
+    private void begin(String name, Line rest) {
+        if (endsOpen(rest)) {
+            growing = new Growing(name, new ArrayList<>());
+            grow(rest);
+        } else {
+            values.put(name, Value.of(rest.text().strip()));
+        }
+    }
+
+    private void grow(Line line) {
+        boolean more = endsOpen(line);
+        Line part = more ? line.upTo(line.text().stripTrailing().length() - 1) : line;
+        if (!part.isBlank()) {
+            growing.lines().add(part);
         }
         if (!more) {
+            values.put(growing.name(), Value.of(growing.lines()));
             growing = null;
         }
     }
 
-    /** The line with its names replaced: one line as a rule, several when it is the name of a value of several lines. */
-    List<Line> expand(Line line) {
-        Line expanded = line;
-        int expansions = 0;
-        for (Use use = firstUse(line.text()); use != null; use = firstUse(expanded.text())) {
-            List<Line> value = values.get(use.name());
-            if (value.size() != 1) {
-                return severalLines(expanded, use, value);
-            }
-            if (++expansions > MOST_EXPANSIONS || expanded.text().length() > LONGEST_LINE) {
-                leadsBack(expanded, use);
-                return List.of();
-            }
-            expanded =
-                    expanded.replace(use.start(), use.end(), value.get(0).text().strip());
-        }
-        return List.of(expanded);
+    private static boolean endsOpen(Line line) {
+        return line.text().stripTrailing().endsWith("\\");
     }
 
-    private List<Line> severalLines(Line line, Use use, List<Line> value) {
-        boolean alone = line.text().substring(0, use.start()).isBlank()
-                && line.text().substring(use.end()).isBlank();
-        if (!alone) {
-            report.error(
-                    line.place(use.start(), use.end()),
-                    "a definition of several lines within a line is not supported yet: the line is ignored");
-            return List.of();
-        }
-        if (expandedLines > MOST_LINES || open.size() > DEEPEST || !open.add(use.name())) {
-            leadsBack(line, use);
-            return List.of();
-        }
-        List<Line> lines = new ArrayList<>();
-        for (Line part : value) {
-            expandedLines++;
-            lines.addAll(expand(part));
-        }
-        open.remove(use.name());
-        return lines;
+    /** Gives a name a value of one line, as a repetition does. */
+    void set(String name, String value) {
+        values.put(name, Value.of(value));
     }
 
-    private void leadsBack(Line line, Use use) {
-        report.error(line.place(use.start(), use.end()), "this definition leads back to itself, or grows without end");
+    /** What a name stands for; empty when it is not defined. */
+    Optional<Value> find(Use use, Path file) {
+        Value own = use.arguments().isEmpty() ? values.get(use.name()) : null;
+        return own != null
+                ? Optional.of(own)
+                : predefined.value(use.name(), use.arguments(), file).map(Value::of);
     }
 
-    private Use firstUse(String text) {
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            quoted ^= c == '"';
-            if (!quoted && WordReader.isComment(c)) {
-                return null;
-            }
-            if (c == '$') {
-                Use use = useAt(text, i);
-                if (use != null && values.containsKey(use.name())) {
-                    return use;
-                }
-            }
-        }
-        return null;
-    }
-
-    private static Use useAt(String text, int dollar) {
-        boolean braced = dollar + 1 < text.length() && text.charAt(dollar + 1) == '{';
-        int from = dollar + (braced ? 2 : 1);
-        int end = nameEnd(text, from);
-        if (end == from || braced && (end >= text.length() || text.charAt(end) != '}')) {
-            return null;
-        }
-        return new Use(text.substring(from, end), dollar, braced ? end + 1 : end);
-    }
-
-    private static int nameEnd(String text, int from) {
+    static int nameEnd(String text, int from) {
         int end = from;
         while (end < text.length() && isNameCharacter(text.charAt(end), end == from)) {
             end++;
@@ -148,14 +94,6 @@ final class Definitions {
         return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '_' || !first && c >= '0' && c <= '9';
     }
 
-    static int indent(String text) {
-        int at = 0;
-        while (at < text.length() && WordReader.isBlank(text.charAt(at))) {
-            at++;
-        }
-        return at;
-    }
-
-    /** A name that is used in a line, from its dollar sign to behind its end. */
-    private record Use(String name, int start, int end) {}
+    /** A definition that is not complete yet. */
+    private record Growing(String name, List<Line> lines) {}
 }

@@ -14,14 +14,11 @@ final class Glob {
 
     private Glob() {}
 
-    /** The matching files, alternatives in the order in which they are written, each sorted by name. */
-    static List<Path> find(ConfigurationFiles files, Path directory, String pattern) {
+    /** The files that match one of the {@link #alternatives}, sorted by name. */
+    static List<Path> find(ConfigurationFiles files, Path directory, String alternative) {
         List<Path> found = new ArrayList<>();
-        for (String alternative : alternatives(pattern)) {
-            Path start = alternative.startsWith("/") ? Path.of("/") : directory;
-            String[] segments = alternative.split("/+");
-            walk(files, start, segments, 0, found);
-        }
+        Path start = alternative.startsWith("/") ? Path.of("/") : directory;
+        walk(files, start, alternative.split("/+"), 0, found);
         return found;
     }
 
@@ -55,7 +52,7 @@ final class Glob {
         }
     }
 
-    private static boolean hasWildcard(String segment) {
+    static boolean hasWildcard(String segment) {
         return segment.chars().anyMatch(c -> c == '*' || c == '?' || c == '[');
     }
 

@@ -1,7 +1,5 @@
 package org.vipwarden.engine.config.text;
 
-import java.util.Arrays;
-
 /**
  * A line before it is cut into words. After a definition was expanded in it, its text is no longer what stands in the file; each
  * character then knows the characters of the file that it came from.
@@ -29,6 +27,33 @@ final class Line {
         return text;
     }
 
+    boolean isBlank() {
+        return indent() == text.length();
+    }
+
+    /** The index of the first character that is not blank; the length when there is none. */
+    int indent() {
+        return blanksEnd(0);
+    }
+
+    /** The index of the first character from the given one on that is not blank. */
+    int blanksEnd(int from) {
+        int at = from;
+        while (at < text.length() && WordReader.isBlank(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** The index of the first blank from the given one on; the length when there is none. */
+    int wordEnd(int from) {
+        int at = from;
+        while (at < text.length() && !WordReader.isBlank(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
     /** The place in the file of the characters from {@code start} to before {@code end}. */
     Place place(int start, int end) {
         int first = origin.first(start);
@@ -36,29 +61,30 @@ final class Line {
         return new Place(file, number, first + 1, behind - first, original);
     }
 
-    /** This line with a part replaced; all of the new characters come from the whole part. */
-    Line replace(int start, int end, String replacement) {
-        int replacedEnd = start + replacement.length();
-        int shift = replacedEnd - end;
-        int[] firsts = new int[text.length() + shift];
-        int[] behinds = new int[text.length() + shift];
-        for (int i = 0; i < start; i++) {
-            firsts[i] = origin.first(i);
-            behinds[i] = origin.behind(i);
-        }
-        Arrays.fill(firsts, start, replacedEnd, origin.first(start));
-        Arrays.fill(behinds, start, replacedEnd, origin.behind(Math.max(start, end - 1)));
-        for (int i = end; i < text.length(); i++) {
-            firsts[i + shift] = origin.first(i);
-            behinds[i + shift] = origin.behind(i);
-        }
-        String changed = text.substring(0, start) + replacement + text.substring(end);
-        return new Line(file, number, original, changed, new Expanded(firsts, behinds));
+    /** The place of everything but the blanks around it. */
+    Place place() {
+        return place(indent(), Math.max(indent() + 1, text.stripTrailing().length()));
     }
 
     /** This line with everything before an index blanked out. */
     Line from(int start) {
         return new Line(file, number, original, " ".repeat(start) + text.substring(start), origin);
+    }
+
+    /** This line without what stands from an index on. */
+    Line upTo(int end) {
+        return end >= text.length() ? this : new Line(file, number, original, text.substring(0, end), origin);
+    }
+
+    /** This line with another text, whose characters come from where {@code other} says, in terms of this line's present text. */
+    Line rewritten(Rewriting other) {
+        int[] firsts = new int[other.length()];
+        int[] behinds = new int[other.length()];
+        for (int i = 0; i < firsts.length; i++) {
+            firsts[i] = origin.first(other.first(i));
+            behinds[i] = origin.behind(other.last(i));
+        }
+        return new Line(file, number, original, other.text(), new Expanded(firsts, behinds));
     }
 
     @Override

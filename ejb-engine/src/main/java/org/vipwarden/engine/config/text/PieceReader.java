@@ -3,7 +3,7 @@ package org.vipwarden.engine.config.text;
 import java.util.Optional;
 import org.vipwarden.engine.config.diagnostic.Report;
 
-/** Reads one word from a place in a line that is neither blank nor in a comment. */
+/** Reads one word from a place in a line that is not blank. */
 final class PieceReader {
     private final Line line;
     private final String text;
@@ -40,7 +40,6 @@ final class PieceReader {
             at++;
         }
         word.append(text, start, at);
-        noteCutWord();
         return finished();
     }
 
@@ -48,9 +47,7 @@ final class PieceReader {
         if (WordReader.isBrace(text.charAt(at))) {
             return brace();
         }
-        Optional<Word> found = pieces(false);
-        noteCutWord();
-        return found;
+        return pieces(false);
     }
 
     /** A word of a command that was a word of the configuration before: only white space ends it. */
@@ -88,7 +85,7 @@ final class PieceReader {
     }
 
     private static boolean endsWord(char c) {
-        return WordReader.isBlank(c) || WordReader.isBrace(c) || WordReader.isComment(c);
+        return WordReader.isBlank(c) || WordReader.isBrace(c);
     }
 
     /** To behind the closing quote; false when there is none, and then nothing is left of the line. */
@@ -152,15 +149,6 @@ final class PieceReader {
     private void appendControl() {
         if (at < text.length()) {
             word.append((char) (text.charAt(at++) & 0x1f));
-        }
-    }
-
-    private void noteCutWord() {
-        if (at < text.length() && WordReader.isComment(text.charAt(at))) {
-            report.note(
-                    line.place(at, at + 1),
-                    "'" + text.charAt(at) + "' begins a comment even within a word: the word is '" + word
-                            + "'; put it in quotes if more was meant");
         }
     }
 }

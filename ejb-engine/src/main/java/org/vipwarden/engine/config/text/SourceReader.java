@@ -3,40 +3,42 @@ package org.vipwarden.engine.config.text;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.vipwarden.engine.config.diagnostic.Report;
 
 /**
- * Reads a file and everything that it includes, and resolves what works on whole lines: {@code include}, {@code @id},
- * {@code $NAME=}.
+ * Reads a file and everything that it includes, and resolves what works on whole lines: comments, {@code include}, {@code @id},
+ * {@code $NAME=} and its uses, {@code ~SEQ} and {@code ~LST}. Lines are made when they are asked for, so that a definition that makes
+ * a million of them takes no memory for them.
  */
 public final class SourceReader {
-    private static final int DEEPEST = 20;
-    /** Enough for the largest real files, few enough that files and definitions that repeat each other end soon. */
-    private static final int MOST_LINES = 1_000_000;
-
-    private static final Set<String> INCLUDES =
-            Set.of("include", "includer", "includem", "includew", "includeb", "includea");
+    private static final int DEEPEST = 50;
 
     private final ConfigurationFiles files;
-    private final String configId;
+    private final Reading reading;
     private final Report report;
+    private final Predefined predefined;
     private final Definitions definitions;
-    private final List<Line> lines = new ArrayList<>();
-    private final Set<Path> open = new HashSet<>();
+    private final Includes includes;
+    /** What is still to be read, the innermost last. */
+    private final Deque<Feed> feeds = new ArrayDeque<>();
+
     private int seen;
 
-    /**
-     * @param configId what {@code @id} compares with; the host name unless said otherwise
-     */
-    public SourceReader(ConfigurationFiles files, String configId, Report report) {
+    /** A reader of what {@link #read} opens. */
+    public SourceReader(ConfigurationFiles files, Reading reading, Report report) {
         this.files = files;
-        this.configId = configId;
+        this.reading = reading;
         this.report = report;
-        this.definitions = new Definitions(report);
+        this.predefined = new Predefined(files, reading);
+        this.definitions = new Definitions(predefined);
+        this.includes = new Includes(files, reading.includeChecks(), report);
     }
 
     /**
@@ -46,146 +48,143 @@ public final class SourceReader {
      * @throws IOException when it cannot be read
      */
     public WordReader read(Path file) throws IOException {
-        append(file);
-        return new WordReader(lines, report);
+        open(file, null);
+        return new WordReader(this::next, report);
     }
 
-    private void append(Path file) throws IOException {
-        String[] texts = files.read(file).split("\n", -1);
-        open.add(file);
-        for (int i = 0; i < texts.length; i++) {
-            String text = texts[i].endsWith("\r") ? texts[i].substring(0, texts[i].length() - 1) : texts[i];
-            line(Line.of(file.toString(), i + 1, text), file);
-        }
-        open.remove(file);
+    /** {@code random_seed}: from the next line on. */
+    public void seed(long seed) {
+        predefined.seed(seed);
     }
 
-    private void line(Line line, Path file) {
-        if (++seen >= MOST_LINES) {
-            tooMuch(line);
-            return;
+    /** {@code include_check}: from the next line on, to the end of the file that is read. */
+    public void check(UnaryOperator<Set<IncludeCheck>> change) {
+        includes.check(change.apply(includes.checks()));
+    }
+
+    private void open(Path file, Feed includedBy) throws IOException {
+        String text = files.read(file);
+        feeds.addLast(
+                new Feed(new FileLines(file.toString(), text, report), file, file, includedBy, includes.checks()));
+    }
+
+    /** The next line that holds words; empty at the end of everything. */
+    private Optional<Line> next() {
+        while (!feeds.isEmpty()) {
+            Feed feed = feeds.getLast();
+            if (!feed.lines().hasNext()) {
+                end(feeds.removeLast());
+                continue;
+            }
+            Line line = feed.lines().next();
+            if (++seen > reading.mostLines()) {
+                report.error(
+                        line.place(),
+                        "includes and definitions make more than " + reading.mostLines()
+                                + " lines: the rest is left out");
+                feeds.clear();
+                return Optional.empty();
+            }
+            Optional<Line> words = resolved(line, feed);
+            if (words.isPresent() && !words.get().isBlank()) {
+                return words;
+            }
         }
-        int start = Definitions.indent(line.text());
-        int end = wordEnd(line.text(), start);
-        if (INCLUDES.contains(line.text().substring(start, end))) {
-            include(line, start, end, file);
-            return;
+        return Optional.empty();
+    }
+
+    private void end(Feed feed) {
+        if (feed.opened() instanceof Path) {
+            includes.check(feed.checks());
         }
-        Line kept = conditional(line);
-        if (kept == null || definitions.take(kept)) {
-            return;
+    }
+
+    private Optional<Line> resolved(Line line, Feed feed) {
+        if (definitions.isOpen()) {
+            definitions.take(line);
+            return Optional.empty();
         }
-        for (Line expanded : definitions.expand(kept)) {
-            // The condition itself may have come from a definition.
-            Line still = conditional(expanded);
-            if (still != null) {
-                add(still);
+        if (Includes.isInclude(line)) {
+            include(line, feed);
+            return Optional.empty();
+        }
+        return withoutDirectives(line, feed).flatMap(plain -> expanded(plain, feed));
+    }
+
+    /** The line when it is for this node and is neither a definition nor a repetition, which are taken. */
+    private Optional<Line> withoutDirectives(Line line, Feed feed) {
+        Line kept = line;
+        while (kept.text().startsWith("@", kept.indent())) {
+            int end = kept.wordEnd(kept.indent());
+            if (!isForUs(kept.text().substring(kept.indent() + 1, end))) {
+                return Optional.empty();
+            }
+            kept = kept.from(end);
+        }
+        if (definitions.take(kept)) {
+            return Optional.empty();
+        }
+        if (Repetition.begins(kept)) {
+            Repetition.of(kept, definitions, feed.file(), report).ifPresent(found -> push(found, found, line, feed));
+            return Optional.empty();
+        }
+        return Optional.of(kept);
+    }
+
+    private boolean isForUs(String condition) {
+        return condition.startsWith("^")
+                ? !condition.substring(1).equals(reading.configId())
+                : condition.equals(reading.configId());
+    }
+
+    private Optional<Line> expanded(Line line, Feed feed) {
+        Optional<Expansion.Expanded> expanded = Expansion.of(line, definitions, feed.file(), report);
+        if (expanded.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Expansion.Several> several = expanded.get().several();
+        if (several.isPresent()) {
+            push(several.get().lines().iterator(), several.get().value(), line, feed);
+            return Optional.empty();
+        }
+        Line changed = expanded.get().line();
+        // The condition itself, or a repetition, may have come from a definition.
+        return changed == line ? Optional.of(line) : withoutDirectives(changed, feed);
+    }
+
+    private void include(Line line, Feed feed) {
+        List<Path> found = includes.of(line, feed.file());
+        // The last is pushed first: what was pushed last is read next.
+        for (int i = found.size() - 1; i >= 0; i--) {
+            Path included = found.get(i);
+            if (mayOpen(included, included.toString(), line, feed)) {
+                try {
+                    open(included, feed);
+                } catch (IOException e) {
+                    includes.unreadable(line, included, reason(e));
+                }
             }
         }
     }
 
-    private void tooMuch(Line line) {
-        if (seen == MOST_LINES) {
+    private void push(Iterator<Line> lines, Object opened, Line line, Feed feed) {
+        if (mayOpen(opened, "this definition", line, feed)) {
+            feeds.addLast(new Feed(lines, feed.file(), opened, feed, includes.checks()));
+        }
+    }
+
+    private boolean mayOpen(Object opened, String what, Line line, Feed feed) {
+        boolean again = feed.isWithin(opened);
+        if (again || feed.depth() >= DEEPEST) {
             report.error(
-                    line.place(0, line.text().length()),
-                    "includes and definitions make more than a million lines: the rest is left out");
+                    line.place(),
+                    what + (again ? " leads back to itself" : " leads too deep into others") + ": the line is ignored");
+            return false;
         }
-    }
-
-    private void add(Line line) {
-        int tilde = line.text().indexOf('~');
-        if (tilde >= 0 && isRepetition(line.text(), tilde)) {
-            report.error(
-                    line.place(tilde, line.text().length()),
-                    "repeating a line with ~SEQ or ~LST is not supported yet: the line is ignored");
-            return;
-        }
-        int predefined = line.text().indexOf("${_");
-        if (predefined >= 0) {
-            report.error(
-                    line.place(predefined, line.text().length()),
-                    "predefined names are not supported yet: the line is ignored");
-            return;
-        }
-        lines.add(line);
-    }
-
-    private static boolean isRepetition(String text, int tilde) {
-        return text.startsWith("SEQ(", tilde + 1)
-                || text.startsWith("SEQx(", tilde + 1)
-                || text.startsWith("LST(", tilde + 1);
-    }
-
-    /** {@code @id line} and {@code @^id line}: the line when it is for this node, null when it is for another. */
-    private Line conditional(Line line) {
-        String text = line.text();
-        int at = Definitions.indent(text);
-        if (at >= text.length() || text.charAt(at) != '@') {
-            return line;
-        }
-        int end = wordEnd(text, at);
-        boolean negated = text.startsWith("^", at + 1);
-        String id = text.substring(at + (negated ? 2 : 1), end);
-        return id.equals(configId) == negated ? null : line.from(end);
-    }
-
-    private void include(Line line, int start, int end, Path file) {
-        String pattern = includePattern(line.text().substring(end));
-        Place place =
-                line.place(start, Math.max(end, line.text().stripTrailing().length()));
-        if (pattern.isEmpty()) {
-            report.error(place, "'include' has no value: the line is ignored", "a file, or a pattern of files");
-            return;
-        }
-        Path directory = file.getParent();
-        List<Path> found = Glob.find(files, directory == null ? Path.of("") : directory, pattern);
-        if (found.isEmpty()) {
-            nothingToInclude(line.text().substring(start, end), place);
-        }
-        found.forEach(included -> include(included, place));
-    }
-
-    private void include(Path file, Place place) {
-        if (open.contains(file) || open.size() >= DEEPEST) {
-            report.error(place, file + " would be included in itself, or too deeply: it is left out");
-            return;
-        }
-        try {
-            append(file);
-        } catch (IOException e) {
-            report.error(place, file + " cannot be read: " + reason(e));
-        }
-    }
-
-    /** {@code include} is silent in keepalived when nothing matches; its stricter forms are not. */
-    private void nothingToInclude(String keyword, Place place) {
-        if (keyword.equals("include") || keyword.equals("includer")) {
-            report.note(place, "no file matches");
-        } else {
-            report.error(place, "no file matches");
-        }
-    }
-
-    private static String includePattern(String rest) {
-        String pattern = rest.strip();
-        for (int i = 1; i < pattern.length(); i++) {
-            if (WordReader.isComment(pattern.charAt(i)) && WordReader.isBlank(pattern.charAt(i - 1))) {
-                pattern = pattern.substring(0, i).strip();
-            }
-        }
-        boolean quoted = pattern.length() > 1 && pattern.startsWith("\"") && pattern.endsWith("\"");
-        return quoted ? pattern.substring(1, pattern.length() - 1) : pattern;
+        return true;
     }
 
     private static String reason(IOException e) {
         return e instanceof NoSuchFileException ? "no such file" : String.valueOf(e.getMessage());
-    }
-
-    private static int wordEnd(String text, int start) {
-        int end = start;
-        while (end < text.length() && !WordReader.isBlank(text.charAt(end))) {
-            end++;
-        }
-        return end;
     }
 }

@@ -1,33 +1,35 @@
 package org.vipwarden.engine.config.text;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.vipwarden.engine.config.diagnostic.Report;
 
 /**
  * Hands out the words of a configuration one by one.
  *
- * <p>A word ends at white space, and at a brace, which is a word itself. {@code #} and {@code !} begin a comment wherever they stand
- * outside quotes, even within a word, as in keepalived.
+ * <p>A word ends at white space, and at a brace, which is a word itself.
  */
 public final class WordReader {
-    private final List<Line> lines;
+    private final Supplier<Optional<Line>> lines;
     private final Report report;
-    private int line;
+    /** The line that is read at present; empty at the end of everything. */
+    private Optional<Line> current;
+
     private int index;
     /** What was looked at and not taken yet. */
     private Optional<Peeked> peeked = Optional.empty();
 
-    WordReader(List<Line> lines, Report report) {
+    WordReader(Supplier<Optional<Line>> lines, Report report) {
         this.lines = lines;
         this.report = report;
+        this.current = lines.get();
     }
 
     /** The next word, in whichever line, which stays the next one; empty at the end of everything. */
     public Optional<Word> peekAnywhere() {
-        while (line < lines.size()) {
+        while (current.isPresent()) {
             if (atEndOfLine()) {
-                line++;
+                current = lines.get();
                 index = 0;
                 continue;
             }
@@ -43,7 +45,7 @@ public final class WordReader {
     private Peeked peek() {
         if (peeked.isEmpty()) {
             Report findings = new Report();
-            PieceReader piece = new PieceReader(lines.get(line), index, findings);
+            PieceReader piece = new PieceReader(current.orElseThrow(), index, findings);
             Optional<Word> word = piece.plain();
             peeked = Optional.of(new Peeked(word, piece.end(), findings));
         }
@@ -57,34 +59,32 @@ public final class WordReader {
         return next.word();
     }
 
-    /** Whether a brace, a comment or the end of the line is next. */
+    /** Whether a brace or the end of the line is next. */
     public boolean atEndOfStatement() {
-        return line >= lines.size()
+        return current.isEmpty()
                 || atEndOfLine()
-                || isBrace(lines.get(line).text().charAt(index));
+                || isBrace(current.get().text().charAt(index));
     }
 
     /** The next word in this line; empty at its end. */
     public Optional<Word> next(Quoting quoting) {
-        if (line >= lines.size() || atEndOfLine()) {
+        if (current.isEmpty() || atEndOfLine()) {
             return Optional.empty();
         }
         if (quoting == Quoting.PLAIN) {
             return take(peek());
         }
         peeked = Optional.empty();
-        PieceReader piece = new PieceReader(lines.get(line), index, report);
+        PieceReader piece = new PieceReader(current.orElseThrow(), index, report);
         Optional<Word> word = piece.command();
         index = piece.end();
         return word;
     }
 
     private boolean atEndOfLine() {
-        String text = lines.get(line).text();
-        while (index < text.length() && isBlank(text.charAt(index))) {
-            index++;
-        }
-        return index >= text.length() || isComment(text.charAt(index));
+        Line line = current.orElseThrow();
+        index = line.blanksEnd(index);
+        return index >= line.text().length();
     }
 
     /**
@@ -97,10 +97,6 @@ public final class WordReader {
 
     static boolean isBlank(char c) {
         return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\u000b' || c == '\0';
-    }
-
-    static boolean isComment(char c) {
-        return c == '#' || c == '!';
     }
 
     static boolean isBrace(char c) {

@@ -1,5 +1,6 @@
 /**
- * Characters to words: lines, comments, quotes, escapes, includes, definitions and conditional lines, and the place of each word.
+ * Characters to words: lines, comments, quotes, escapes, includes, definitions, repetitions and conditional lines, and the place of
+ * each word.
  *
  * <p>Never here: what a word means.
  */
