@@ -85,7 +85,7 @@ class OperatorIT {
 
             String plan = command(lab, node, "plan");
             assertThat(plan)
-                    .contains("  ~ vrrp_instance VI_1  # " + node.files() + "/keepalived.conf:1:16")
+                    .contains("  ~ vrrp_instance VI_1  # " + node.files() + "/keepalived.conf:1:15")
                     .containsPattern("~ priority 99 -> 150 +# .*keepalived.conf:5:14")
                     .containsPattern("\\+ virtual_ipaddress " + SECOND + "/24 dev eth0 +# .*keepalived.conf:9:9")
                     .endsWith("plan: 1 to change\nexit 0\n");
