@@ -14,6 +14,7 @@ import org.vipwarden.engine.config.grammar.Node;
 import org.vipwarden.engine.config.model.Command;
 import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.ScriptUser;
+import org.vipwarden.engine.config.text.ConfigurationFiles;
 import org.vipwarden.engine.config.text.Place;
 
 /** Decides whom a program runs as, and whether it may run at all. */
@@ -23,22 +24,29 @@ final class Commands {
     private final ScriptUser defaultUser;
     private final boolean security;
     private final Predicate<String> userExists;
+    private final ConfigurationFiles files;
     private final Report report;
     private Place firstCommand;
 
-    private Commands(ScriptUser defaultUser, boolean security, Predicate<String> userExists, Report report) {
+    private Commands(
+            ScriptUser defaultUser,
+            boolean security,
+            Predicate<String> userExists,
+            ConfigurationFiles files,
+            Report report) {
         this.defaultUser = defaultUser;
         this.security = security;
         this.userExists = userExists;
+        this.files = files;
         this.report = report;
     }
 
-    static Commands of(Node global, Predicate<String> userExists, Report report) {
+    static Commands of(Node global, Predicate<String> userExists, ConfigurationFiles files, Report report) {
         ScriptUser user = global.find(GlobalKeywords.SCRIPT_USER)
                 .filter(account -> exists(account, userExists, "script_user is ignored", report))
                 .map(account -> new ScriptUser(account.user(), account.group()))
                 .orElseGet(() -> usualUser(userExists));
-        return new Commands(user, global.get(GlobalKeywords.SCRIPT_SECURITY), userExists, report);
+        return new Commands(user, global.get(GlobalKeywords.SCRIPT_SECURITY), userExists, files, report);
     }
 
     private static ScriptUser usualUser(Predicate<String> userExists) {
@@ -81,7 +89,7 @@ final class Commands {
 
     /** A command for the given account, or for the default user without one; empty when there is no such user. */
     Optional<Command> command(CommandLine line, Optional<Account> account, Place place) {
-        if (firstCommand == null) {
+        if (firstCommand == null && files.isProgram(line.words().get(0))) {
             firstCommand = place;
         }
         if (account.isPresent() && !exists(account.get(), userExists, "the program is not run", report)) {
@@ -92,7 +100,7 @@ final class Commands {
         return Optional.of(new Command(line.words(), user));
     }
 
-    /** Once for all programs, as keepalived does. */
+    /** Once for all programs, and only when one of them is there, as keepalived does. */
     void warnAboutSecurity() {
         if (firstCommand != null && !security) {
             report.as(Rule.SCRIPT_SECURITY_OFF)

@@ -96,7 +96,7 @@ final class InstanceBuilder {
         Election election = Election.of(node, strict, report);
         return new InstanceDefinition(
                 name,
-                election.startsActive(),
+                startsActive(node, election, spoken),
                 interfaceName,
                 attachment.build(
                         spoken.version(), election.priority(), Stream.concat(advertised.stream(), excluded.stream())),
@@ -118,6 +118,19 @@ final class InstanceBuilder {
                 announcements.read(node, strict),
                 tracking.read(node, interfaceName),
                 commands.notifies(node));
+    }
+
+    /** The sequence numbers of an authentication header must have been heard before one's own are sent. */
+    private boolean startsActive(Node node, Election election, WireReader.Wire spoken) {
+        boolean header = spoken.authentication()
+                .filter(Authentication.Header.class::isInstance)
+                .isPresent();
+        if (election.startsActive() && header) {
+            report.warning(
+                    node.last(InstanceKeywords.STATE).orElse(node).argumentPlace(),
+                    "state MASTER does not work with auth_type AH: it is BACKUP");
+        }
+        return election.startsActive() && !header;
     }
 
     private ElectionRules rules(Node node, boolean strict, Election election) {

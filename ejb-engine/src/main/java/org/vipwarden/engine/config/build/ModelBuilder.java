@@ -56,7 +56,7 @@ public final class ModelBuilder {
      */
     public Configuration build(Node root, Optional<Node> own, Report ownReport) {
         Node global = globalOf(root);
-        Commands commands = Commands.of(global, userExists, report);
+        Commands commands = Commands.of(global, userExists, files, report);
         WireReader wire = new WireReader(global, files, report);
         GlobalDefinitions definitions = new GlobalDefinitions(
                 global.find(GlobalKeywords.ROUTER_ID).orElse(hostName),

@@ -27,6 +27,11 @@ final class OptionWords {
         return words.get(at++);
     }
 
+    /** Says something about a word that does not make the line wrong. */
+    void warn(Word word, String message) {
+        report.warning(word.place(), message);
+    }
+
     /** Leaves the last word for somebody else. */
     void back() {
         at--;

@@ -71,7 +71,16 @@ final class RouteOptions {
         if (isMixed(family)) {
             words.error(first, "a route is of one family: IPv4 and IPv6 are mixed in it", "");
         }
+        if (tracked && !hasInterface() && !words.isWrong()) {
+            words.warn(
+                    first, "a route without an interface cannot be tracked: that somebody removes it changes nothing");
+        }
         return words.outcome(this::toRoute);
+    }
+
+    private boolean hasInterface() {
+        return interfaceName.isPresent()
+                || hops.stream().anyMatch(hop -> hop.interfaceName().isPresent());
     }
 
     private boolean isMixed(Family family) {
@@ -86,8 +95,7 @@ final class RouteOptions {
             case "to" -> words.value(name, Networks::networkOrAll, "a network").ifPresent(this::setDestination);
             case "from" -> origin = words.value(name, Networks::network, "an IPv6 network");
             case "src" -> source = words.value(name, Numbers::address, "an address");
-            case "via", "gw", "or" ->
-                words.value(name, Numbers::address, "the address of a gateway").ifPresent(gateways::add);
+            case "via", "gw", "or" -> gateway(name);
             case "dev", "oif" -> interfaceName = words.value(name).map(Word::text);
             case "metric", "priority", "preference" -> metric = number(name, MOST);
             case "table" -> table = named(name, NumberNames.TABLE, MOST).orElse(MAIN);
@@ -105,6 +113,13 @@ final class RouteOptions {
             case "track_group" -> trackGroup = words.value(name);
             default -> flag(name);
         }
+    }
+
+    private void gateway(Word name) {
+        if (!name.is("via")) {
+            words.warn(name, "'" + name + "' is an old word: write '" + (name.is("gw") ? "via" : "nexthop via") + "'");
+        }
+        words.value(name, Numbers::address, "the address of a gateway").ifPresent(gateways::add);
     }
 
     private void flag(Word name) {
@@ -156,8 +171,6 @@ final class RouteOptions {
 
     private VirtualRoute toRoute() {
         int kind = type.orElse(UNICAST);
-        boolean somewhere = interfaceName.isPresent()
-                || hops.stream().anyMatch(hop -> hop.interfaceName().isPresent());
         return new VirtualRoute(
                 destination.orElseThrow(),
                 origin,
@@ -173,7 +186,7 @@ final class RouteOptions {
                 preference,
                 expires,
                 placing,
-                tracked && somewhere);
+                tracked && hasInterface());
     }
 
     private List<Hop> allHops(int kind) {

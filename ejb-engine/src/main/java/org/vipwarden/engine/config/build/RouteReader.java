@@ -58,7 +58,7 @@ final class RouteReader {
     private int unnumbered(Family family, Entry entry) {
         int priority = nextPriority.getOrDefault(family, FIRST_PRIORITY);
         nextPriority.put(family, priority - 1);
-        report.note(entry.place(), "this rule has no preference: it gets " + priority + ", as in keepalived");
+        report.warning(entry.place(), "this rule has no preference: it gets " + priority + ", as in keepalived");
         return priority;
     }
 

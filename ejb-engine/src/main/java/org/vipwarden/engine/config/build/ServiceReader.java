@@ -57,6 +57,9 @@ final class ServiceReader {
             report.error(node.argumentPlace(), "this virtual_server has no mark: it is left out", "fwmark NUMBER");
             return Optional.empty();
         }
+        node.last(ServerKeywords.PROTOCOL)
+                .ifPresent(protocol -> report.warning(
+                        protocol.place(), "'protocol' is ignored: a fwmark stands for packets of any protocol"));
         Optional<Family> family = node.find(ServerKeywords.FAMILY).flatMap(ServerGroupReader::family);
         return Optional.of(new Service.Mark(mark.getAsLong(), family));
     }

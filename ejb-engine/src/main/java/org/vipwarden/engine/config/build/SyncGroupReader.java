@@ -53,6 +53,11 @@ final class SyncGroupReader {
                     "group { INSTANCE }");
             return Optional.empty();
         }
+        if (members.size() == 1) {
+            report.warning(
+                    node.argumentPlace(),
+                    "vrrp_sync_group '" + name + "' has only one instance in it: there is nothing to keep together");
+        }
         boolean weights = node.get(GroupKeywords.TRACKING_WEIGHT);
         Tracking shared = tracking.read(node, "");
         members.forEach(member -> fold(member, shared, weights, node));

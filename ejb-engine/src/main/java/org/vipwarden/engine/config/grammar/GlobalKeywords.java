@@ -10,6 +10,7 @@ import org.vipwarden.engine.unit.Ipv6;
 /** {@code global_defs}. */
 public final class GlobalKeywords {
     private static final String LONGEST_DELAY = "4294";
+    private static final String LONGEST_REFRESH = "4294967295";
 
     public static final Keyword<String> ROUTER_ID =
             keyword("router_id", Expect.word("a name")).otherwise("the host name");
@@ -67,7 +68,7 @@ public final class GlobalKeywords {
             .byDefault(5)
             .rank(Rank.B);
     public static final Keyword<Duration> ARP_REFRESH = keyword(
-                    "vrrp_garp_master_refresh", Expect.seconds("0", LONGEST_DELAY))
+                    "vrrp_garp_master_refresh", Expect.seconds("0", LONGEST_REFRESH))
             .byDefault(Duration.ZERO);
     public static final Keyword<Integer> ARP_REFRESH_REPEAT = keyword(
                     "vrrp_garp_master_refresh_repeat", Expect.whole(0, Integer.MAX_VALUE))

@@ -9,6 +9,7 @@ import org.vipwarden.engine.unit.IpAddress;
 /** {@code vrrp_instance}. A keyword without a default here takes its value from {@code global_defs}. */
 public final class InstanceKeywords {
     private static final String LONGEST_DELAY = "4294";
+    private static final String LONGEST_REFRESH = "4294967295";
 
     public static final Keyword<String> STATE =
             keyword("state", Expect.oneOf("MASTER", "BACKUP")).otherwise("BACKUP, or MASTER with priority 255");
@@ -121,7 +122,7 @@ public final class InstanceKeywords {
             .rank(Rank.B)
             .otherwise("as vrrp_garp_master_repeat in global_defs");
     public static final Keyword<Duration> ARP_REFRESH = keyword(
-                    "garp_master_refresh", Expect.seconds("0", LONGEST_DELAY))
+                    "garp_master_refresh", Expect.seconds("0", LONGEST_REFRESH))
             .rank(Rank.B)
             .otherwise("as vrrp_garp_master_refresh in global_defs");
     public static final Keyword<Integer> ARP_REFRESH_REPEAT = keyword(

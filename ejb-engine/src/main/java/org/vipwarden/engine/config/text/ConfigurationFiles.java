@@ -1,5 +1,6 @@
 package org.vipwarden.engine.config.text;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +27,11 @@ public interface ConfigurationFiles {
         }
 
         @Override
+        public boolean isProgram(String name) {
+            return !name.startsWith("/") || new File(name).canExecute();
+        }
+
+        @Override
         public boolean isOpenToOthers(Path file) throws IOException {
             return Files.getPosixFilePermissions(file).stream()
                     .anyMatch(p -> p != PosixFilePermission.OWNER_READ
@@ -48,6 +54,11 @@ public interface ConfigurationFiles {
      * @throws IOException when it cannot be listed
      */
     List<String> names(Path directory) throws IOException;
+
+    /** Whether there is such a program; one that is named without its directory is taken to be somewhere. */
+    default boolean isProgram(String name) {
+        return true;
+    }
 
     /** The absolute directory of a file: {@code ${_PWD}}. */
     default Path directoryOf(Path file) {
