@@ -12,7 +12,8 @@ import org.vipwarden.engine.config.text.Reading;
 
 /**
  * Whatever bytes stand in a file: it is read without an exception, and soon. In a normal run the inputs that are kept beside this test
- * are read again; {@code JAZZER_FUZZ=1} looks for new ones.
+ * are read again; {@code JAZZER_FUZZ=1} with {@code -Djazzer.hooks=true}
+ * looks for new ones.
  */
 class ConfigurationFuzzTest {
     private static final boolean FUZZING = "1".equals(System.getenv("JAZZER_FUZZ"));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vipwarden.engine.config.diagnostic.Report;
+import org.vipwarden.engine.config.diagnostic.Rule;
 import org.vipwarden.engine.config.grammar.BalancingKeywords;
 import org.vipwarden.engine.config.grammar.CheckKeywords;
 import org.vipwarden.engine.config.grammar.Keyword;
@@ -169,9 +170,10 @@ final class VirtualServerBuilder {
         long total = servers.stream().mapToLong(RealServer::weight).sum();
         long weight = node.get(ServerKeywords.QUORUM);
         if (weight > total && !servers.isEmpty()) {
-            report.error(
-                    node.last(ServerKeywords.QUORUM).orElse(node).argumentPlace(),
-                    "the real servers weigh " + total + " together: the quorum is " + Math.max(1, total));
+            report.as(Rule.QUORUM_UNREACHABLE)
+                    .error(
+                            node.last(ServerKeywords.QUORUM).orElse(node).argumentPlace(),
+                            "the real servers weigh " + total + " together: the quorum is " + Math.max(1, total));
             weight = Math.max(1, total);
         }
         long hysteresis = node.get(ServerKeywords.HYSTERESIS);

@@ -25,6 +25,8 @@ public enum Rule {
     SAME_ROUTER(
             "two instances that would take each other's adverts for a peer's",
             "Give each instance of a link a virtual_router_id of its own."),
+    QUORUM_UNREACHABLE(
+            "a quorum above the total weight", "Make the quorum at most the sum of the real servers' weights."),
 
     // From here on: what is right word for word. Most of it keepalived does not look at, or lets pass.
 
@@ -58,8 +60,6 @@ public enum Rule {
     SCRIPT_OPEN(
             "a program that somebody else may change",
             "Let root own the program and every directory above it, and nobody else write there: chown root, chmod go-w."),
-    QUORUM_UNREACHABLE(
-            "a quorum above the total weight", "Make the quorum at most the sum of the real servers' weights."),
     PEER_INTERVAL(
             "another node advertises at another interval", "Give all nodes of a virtual router the same advert_int."),
     PEER_ADDRESSES(

@@ -13,13 +13,7 @@ import org.vipwarden.engine.config.model.Configuration;
  */
 public final class Lint {
     private static final List<Consumer<Scene>> CHECKS = List.of(
-            RouterIds::review,
-            Weights::review,
-            Networks::review,
-            Interfaces::review,
-            Programs::review,
-            Quorums::review,
-            Peers::review);
+            RouterIds::review, Weights::review, Networks::review, Interfaces::review, Programs::review, Peers::review);
 
     private final Machine machine;
     private final Map<String, Heard.ByRouter> heard;

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vipwarden.engine.config.grammar.Node;
 import org.vipwarden.engine.config.text.Place;
+import org.vipwarden.engine.config.text.Word;
 
 /** Where things stand in the new configuration. Its trees are looked through once, and each block when it is first asked for. */
 final class Places {
@@ -35,8 +37,9 @@ final class Places {
                 .forEach(node -> common.put(node.keyword().name(), node));
     }
 
+    /** What stands behind the keyword. */
     private static String nameOf(Node node) {
-        return node.arguments().isEmpty() ? "" : node.arguments().get(0).text();
+        return node.arguments().stream().map(Word::text).collect(Collectors.joining(" "));
     }
 
     /** The block of that name, or the line in a block without one. */
@@ -80,7 +83,10 @@ final class Places {
         block.stream()
                 .flatMap(node -> node.children().stream())
                 .filter(child -> child.keyword().name().equals(keyword))
-                .forEach(child -> lines(child).forEach(all::putIfAbsent));
+                .forEach(child -> {
+                    lines(child).forEach(all::putIfAbsent);
+                    all.putIfAbsent(nameOf(child), child.argumentPlace());
+                });
         return all;
     }
 
@@ -93,7 +99,7 @@ final class Places {
     /** The line of something; an address may be written without its length. */
     private static Optional<Place> line(Map<String, Place> lines, String name) {
         String word = name.replaceFirst(" .*", "");
-        return Stream.of(word, word.replaceFirst("/.*", ""))
+        return Stream.of(name, word, word.replaceFirst("/.*", ""))
                 .map(lines::get)
                 .filter(Objects::nonNull)
                 .findFirst();

@@ -13,6 +13,8 @@ import org.vipwarden.engine.config.model.PingNodeDefinition;
 import org.vipwarden.engine.config.model.ProcessDefinition;
 import org.vipwarden.engine.config.model.ScriptDefinition;
 import org.vipwarden.engine.config.model.SyncGroupDefinition;
+import org.vipwarden.engine.config.model.balance.ServerGroup;
+import org.vipwarden.engine.config.model.balance.VirtualServer;
 
 /** Everything that a configuration has, in the order in which a plan tells of it. */
 final class Tables {
@@ -44,13 +46,19 @@ final class Tables {
             new Table<>("static_rules", c -> c.host().rules(), Fixture::item, f -> f.item()
                     .toString()),
             new Table<>("garp_group", c -> List.of(c.host().pacing()), only -> "", only -> ""),
+            new Table<>("virtual_server_group", c -> c.balancing().groups(), ServerGroup::name, ServerGroup::name),
+            new Table<>(
+                    "virtual_server", c -> c.balancing().servers(), VirtualServer::service, server -> server.service()
+                            .toString()),
+            new Table<>("SSL", c -> c.balancing().tls().stream().toList(), only -> "", only -> ""),
+            new Table<>("global_defs", c -> List.of(c.balancing().settings()), only -> "", only -> ""),
             new Table<>("vipwarden.conf", c -> List.of(OwnSettings.of(c.own())), only -> "", only -> ""),
             new Table<>("ping_node", c -> c.own().pingNodes(), PingNodeDefinition::name, PingNodeDefinition::name),
             new Table<>("heartbeat_path", c -> c.own().paths(), HeartbeatPath::name, HeartbeatPath::name));
 
     /** The components of a configuration that the tables are made of; a test sees to it that there is no other. */
     static final Set<String> COMPONENTS =
-            Set.of("global", "scripts", "trackers", "instances", "syncGroups", "host", "own");
+            Set.of("global", "scripts", "trackers", "instances", "syncGroups", "host", "balancing", "own");
 
     private Tables() {}
 }

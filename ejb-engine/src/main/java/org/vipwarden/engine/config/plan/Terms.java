@@ -24,6 +24,9 @@ import org.vipwarden.engine.config.model.ScriptDefinition;
 import org.vipwarden.engine.config.model.StartDelays;
 import org.vipwarden.engine.config.model.SyncGroupDefinition;
 import org.vipwarden.engine.config.model.Tracking;
+import org.vipwarden.engine.config.model.balance.Quorum;
+import org.vipwarden.engine.config.model.balance.RealServer;
+import org.vipwarden.engine.config.model.balance.VirtualServer;
 
 /**
  * keepalived's words for the components of the model. One that is not here has its own name with underscores: {@code minRx} is {@code
@@ -143,6 +146,29 @@ final class Terms {
                             "interfaceName", List.of("interface"),
                             "source", List.of("unicast_src_ip"),
                             "peers", List.of("unicast_peer"))),
+            Map.entry(
+                    VirtualServer.class,
+                    Map.of(
+                            "scheduling", List.of("lvs_sched", "lb_algo"),
+                            "forwarding", List.of("lvs_method", "lb_kind"),
+                            "servers", List.of("real_server"),
+                            "sorry", List.of("sorry_server"),
+                            "suspends", List.of("ha_suspend"),
+                            "mails", List.of("smtp_alert"))),
+            Map.entry(
+                    Quorum.class,
+                    Map.of(
+                            "weight", List.of("quorum"),
+                            "up", List.of("quorum_up"),
+                            "down", List.of("quorum_down"))),
+            Map.entry(
+                    RealServer.class,
+                    Map.of(
+                            "forwarding", List.of("lvs_method"),
+                            "inhibited", List.of("inhibit_on_failure"),
+                            "up", List.of("notify_up"),
+                            "down", List.of("notify_down"),
+                            "mails", List.of("smtp_alert"))),
             Map.entry(Listeners.class, Map.of("jmxPort", List.of("jmx_listen"), "httpPort", List.of("http_listen"))),
             Map.entry(OwnSettings.class, Map.of("addressLease", List.of("vip_lease"))));
 

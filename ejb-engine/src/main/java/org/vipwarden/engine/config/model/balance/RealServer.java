@@ -3,6 +3,7 @@ package org.vipwarden.engine.config.model.balance;
 import java.util.List;
 import java.util.Optional;
 import org.vipwarden.engine.config.model.Command;
+import org.vipwarden.engine.config.model.Keyed;
 import org.vipwarden.engine.unit.IpAddress;
 
 /**
@@ -28,9 +29,16 @@ public record RealServer(
         Optional<Command> down,
         boolean mails,
         Optional<String> snmpName,
-        List<Checker> checkers) {
+        List<Checker> checkers)
+        implements Keyed {
     public RealServer {
         checkers = List.copyOf(checkers);
+    }
+
+    /** Its address and port. */
+    @Override
+    public String key() {
+        return port == 0 ? address.toString() : address + " " + port;
     }
 
     /**
