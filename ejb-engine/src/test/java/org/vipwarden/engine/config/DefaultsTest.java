@@ -2,11 +2,14 @@ package org.vipwarden.engine.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.vipwarden.engine.config.model.AddressTraits;
 import org.vipwarden.engine.config.model.AnnouncementDefinition;
@@ -17,15 +20,20 @@ import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.config.model.Delivery;
 import org.vipwarden.engine.config.model.Dialect;
 import org.vipwarden.engine.config.model.ElectionRules;
+import org.vipwarden.engine.config.model.FifoDefinition;
 import org.vipwarden.engine.config.model.GlobalDefinitions;
 import org.vipwarden.engine.config.model.HeartbeatPath;
 import org.vipwarden.engine.config.model.Holdings;
 import org.vipwarden.engine.config.model.HostDefinition;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.Listeners;
+import org.vipwarden.engine.config.model.LogDefinition;
+import org.vipwarden.engine.config.model.MailDefinition;
+import org.vipwarden.engine.config.model.NotificationDefinition;
 import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.Origin;
 import org.vipwarden.engine.config.model.OwnDefinitions;
+import org.vipwarden.engine.config.model.PhaseScript;
 import org.vipwarden.engine.config.model.PingNodeDefinition;
 import org.vipwarden.engine.config.model.ScriptDefinition;
 import org.vipwarden.engine.config.model.ScriptUser;
@@ -38,6 +46,7 @@ import org.vipwarden.engine.config.model.Tracking;
 import org.vipwarden.engine.config.model.VirtualAddress;
 import org.vipwarden.engine.config.model.VirtualRoute;
 import org.vipwarden.engine.config.model.VirtualRule;
+import org.vipwarden.engine.config.model.WebhookDefinition;
 import org.vipwarden.engine.unit.AdvertInterval;
 import org.vipwarden.engine.unit.Cidr;
 import org.vipwarden.engine.unit.Family;
@@ -77,7 +86,20 @@ class DefaultsTest {
 
     private static Configuration asByDefault() {
         return new Configuration(
-                new GlobalDefinitions("lb1", ScriptUser.ROOT, false, false, StartDelays.NONE),
+                new GlobalDefinitions(
+                        "lb1",
+                        ScriptUser.ROOT,
+                        false,
+                        false,
+                        StartDelays.NONE,
+                        new NotificationDefinition(
+                                Optional.empty(),
+                                Optional.empty(),
+                                false,
+                                Optional.empty(),
+                                Optional.empty(),
+                                new MailDefinition(
+                                        Optional.empty(), List.of(), "root@lb1", "lb1", Duration.ofSeconds(30), true))),
                 List.of(new ScriptDefinition(
                         "s",
                         new Command(List.of("/bin/s"), ScriptUser.ROOT),
@@ -123,7 +145,10 @@ class DefaultsTest {
                                 "p", Ipv4.parse("192.0.2.2"), Duration.ofSeconds(1), Duration.ofMillis(500), 1, 3)),
                         Optional.empty(),
                         List.of(),
-                        new Listeners(OptionalInt.of(9875), OptionalInt.of(9876))));
+                        new Listeners(OptionalInt.of(9875), OptionalInt.of(9876)),
+                        30,
+                        List.of(),
+                        new LogDefinition(false, 10, 5)));
     }
 
     @Test
@@ -137,6 +162,27 @@ class DefaultsTest {
                     enable_script_security
                     vrrp_startup_delay 1.5
                     vrrp_delay_after_boot 60
+                    notify_fifo /run/all root
+                    notify_fifo_script "/bin/read all"
+                    vrrp_notify_fifo /run/vrrp
+                    vrrp_notify_fifo_script /bin/read root
+                    fifo_write_vrrp_states_on_reload
+                    vrrp_notify_priority_changes
+                    startup_script /bin/start
+                    startup_script_timeout 1
+                    shutdown_script "/bin/end now" root
+                    shutdown_script_timeout 1000
+                    notification_email {
+                        ops@example.com
+                        more@example.com
+                    }
+                    notification_email_from lb@example.com
+                    smtp_server mail.example.com 2525
+                    smtp_helo_name left.example.com
+                    smtp_connect_timeout 7
+                    smtp_alert
+                    smtp_alert_vrrp off
+                    no_email_faults
                 }
                 vrrp_script s {
                     script "/bin/s 'a b'"
@@ -201,6 +247,10 @@ class DefaultsTest {
                     notify_fault /bin/fault
                     notify_stop /bin/stop
                     notify /bin/any
+                    notify_deleted /bin/deleted
+                    notify_master_rx_lower_pri /bin/lower
+                    notify_priority_changes off
+                    smtp_alert
                 }
                 vrrp_instance later {
                     state MASTER
@@ -250,12 +300,32 @@ class DefaultsTest {
                     unicast_src_ip 198.51.100.9
                     unicast_peer { 198.51.100.8 }
                 }
+                mail_limit 8
+                webhook ops {
+                    url https://alerts.example.com/hook?a=b
+                    events { router-changed warning }
+                    token secret
+                    header X-Scope prod and more
+                    timeout 2
+                    attempts 3
+                    limit 4
+                }
+                log {
+                    format json
+                    rotate_size 6
+                    rotate_keep 7
+                }
                 """);
         assertThat(loaded.diagnostics()).isEmpty();
         Configuration configuration = loaded.configuration().orElseThrow();
         assertThat(configuration.global())
                 .isEqualTo(new GlobalDefinitions(
-                        "left", NOBODY, true, false, new StartDelays(Duration.ofMillis(1500), Duration.ofSeconds(60))));
+                        "left",
+                        NOBODY,
+                        true,
+                        false,
+                        new StartDelays(Duration.ofMillis(1500), Duration.ofSeconds(60)),
+                        notificationSet()));
         assertThat(configuration.scripts())
                 .containsExactly(new ScriptDefinition(
                         "s",
@@ -282,7 +352,11 @@ class DefaultsTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.of(new Command(List.of("/bin/group-any"), ScriptUser.ROOT)))));
+                                Optional.of(new Command(List.of("/bin/group-any"), ScriptUser.ROOT)),
+                                Optional.empty(),
+                                Optional.empty(),
+                                true,
+                                false)));
         assertThat(configuration.own())
                 .isEqualTo(new OwnDefinitions(
                         false,
@@ -295,7 +369,19 @@ class DefaultsTest {
                                 "eth9",
                                 Optional.of(Ipv4.parse("198.51.100.9")),
                                 List.of(Ipv4.parse("198.51.100.8")))),
-                        new Listeners(OptionalInt.of(1), OptionalInt.empty())));
+                        new Listeners(OptionalInt.of(1), OptionalInt.empty()),
+                        8,
+                        List.of(new WebhookDefinition(
+                                "ops",
+                                URI.create("https://alerts.example.com/hook?a=b"),
+                                Set.of("router-changed", "warning"),
+                                List.of(
+                                        new WebhookDefinition.Header("Authorization", "Bearer secret"),
+                                        new WebhookDefinition.Header("X-Scope", "prod and more")),
+                                Duration.ofSeconds(2),
+                                3,
+                                4)),
+                        new LogDefinition(true, 6, 7)));
     }
 
     private static InstanceDefinition everythingSet() {
@@ -407,6 +493,32 @@ class DefaultsTest {
                         Optional.of(new Command(List.of("/bin/backup"), ScriptUser.ROOT)),
                         Optional.of(new Command(List.of("/bin/fault"), NOBODY)),
                         Optional.of(new Command(List.of("/bin/stop"), NOBODY)),
-                        Optional.of(new Command(List.of("/bin/any"), NOBODY))));
+                        Optional.of(new Command(List.of("/bin/any"), NOBODY)),
+                        Optional.of(new NotifyDefinition.Deletion(
+                                Optional.of(new Command(List.of("/bin/deleted"), NOBODY)))),
+                        Optional.of(new Command(List.of("/bin/lower"), NOBODY)),
+                        false,
+                        true));
+    }
+
+    private static NotificationDefinition notificationSet() {
+        return new NotificationDefinition(
+                Optional.of(new FifoDefinition(
+                        Path.of("/run/all"),
+                        ScriptUser.ROOT,
+                        Optional.of(new Command(List.of("/bin/read", "all"), NOBODY)))),
+                Optional.of(new FifoDefinition(
+                        Path.of("/run/vrrp"), NOBODY, Optional.of(new Command(List.of("/bin/read"), ScriptUser.ROOT)))),
+                true,
+                Optional.of(new PhaseScript(new Command(List.of("/bin/start"), NOBODY), Duration.ofSeconds(1))),
+                Optional.of(new PhaseScript(
+                        new Command(List.of("/bin/end", "now"), ScriptUser.ROOT), Duration.ofSeconds(1000))),
+                new MailDefinition(
+                        Optional.of(new MailDefinition.Server("mail.example.com", 2525)),
+                        List.of("ops@example.com", "more@example.com"),
+                        "lb@example.com",
+                        "left.example.com",
+                        Duration.ofSeconds(7),
+                        false));
     }
 }

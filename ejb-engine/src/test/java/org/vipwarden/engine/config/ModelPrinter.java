@@ -16,14 +16,18 @@ import org.vipwarden.engine.config.model.Command;
 import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.config.model.Delivery;
 import org.vipwarden.engine.config.model.Dialect.OldUnicastChecksum;
+import org.vipwarden.engine.config.model.FifoDefinition;
 import org.vipwarden.engine.config.model.FileDefinition;
 import org.vipwarden.engine.config.model.HeartbeatPath;
 import org.vipwarden.engine.config.model.HostDefinition;
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.config.model.MailDefinition;
+import org.vipwarden.engine.config.model.NotificationDefinition;
 import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.OwnDefinitions;
 import org.vipwarden.engine.config.model.Pacing;
 import org.vipwarden.engine.config.model.PacketRulesDefinition;
+import org.vipwarden.engine.config.model.PhaseScript;
 import org.vipwarden.engine.config.model.PingNodeDefinition;
 import org.vipwarden.engine.config.model.ProcessDefinition;
 import org.vipwarden.engine.config.model.ScriptDefinition;
@@ -61,6 +65,7 @@ final class ModelPrinter {
                 global.startDelays().afterBoot().isZero()
                         ? ""
                         : "joins " + seconds(global.startDelays().afterBoot()) + " after boot");
+        notification(global.notification());
         configuration.scripts().forEach(this::script);
         configuration.trackers().files().forEach(this::file);
         configuration.trackers().processes().forEach(this::process);
@@ -370,6 +375,45 @@ final class ModelPrinter {
         notify("FAULT", notifies.fault());
         notify("STOP", notifies.stop());
         notify("any change", notifies.any());
+        notify("lower priority", notifies.lowerPriority());
+        notifies.deletion().ifPresent(deletion -> {
+            line("  says when it is deleted");
+            notify("DELETED", deletion.script());
+        });
+        if (notifies.priorityChanges()) {
+            line("  says every priority");
+        }
+        if (notifies.mail()) {
+            line("  mails");
+        }
+    }
+
+    private void notification(NotificationDefinition notification) {
+        notification.everything().ifPresent(fifo -> fifo("everything", fifo));
+        notification.vrrp().ifPresent(fifo -> fifo("VRRP", fifo));
+        notification.startup().ifPresent(script -> phase("start", script));
+        notification.shutdown().ifPresent(script -> phase("end", script));
+        MailDefinition mail = notification.mail();
+        if (mail.isPossible()) {
+            line(
+                    "mail from " + mail.from(),
+                    "to " + String.join(" ", mail.to()),
+                    "by " + mail.server().orElseThrow().host() + " port "
+                            + mail.server().orElseThrow().port(),
+                    "as " + mail.helloName(),
+                    "within " + seconds(mail.timeout()),
+                    mail.faults() ? "" : "without faults");
+        }
+    }
+
+    private void fifo(String what, FifoDefinition fifo) {
+        line(
+                "fifo for " + what + " " + fifo.file() + " of " + user(fifo.owner()),
+                fifo.script().map(command -> "read by " + command(command)).orElse(""));
+    }
+
+    private void phase(String when, PhaseScript script) {
+        line("at the " + when + " runs " + command(script.command()), "within " + seconds(script.timeout()));
     }
 
     private void notify(String when, Optional<Command> command) {
@@ -393,6 +437,7 @@ final class ModelPrinter {
                     "http " + port(own.listeners().httpPort()));
             own.pingNodes().forEach(this::pingNode);
             own.paths().forEach(this::path);
+            own.webhooks().forEach(hook -> line("  " + hook));
         }
     }
 
