@@ -60,10 +60,18 @@ public final class WebhookBuilder {
                     "webhook '" + name.get() + "' has no address that can be used: it is left out",
                     "url http://HOST/PATH or https://HOST/PATH");
         }
+        Set<String> events = events(node);
+        if (events.isEmpty() && node.last(OwnKeywords.HOOK_EVENTS).isPresent()) {
+            report.error(
+                    node.last(OwnKeywords.HOOK_EVENTS).orElse(node).place(),
+                    "no events are left: the webhook is left out",
+                    "at least one, or no 'events' for all");
+            return Optional.empty();
+        }
         return name.flatMap(given -> url.map(address -> new WebhookDefinition(
                 given,
                 address,
-                events(node),
+                events,
                 headers(node),
                 node.get(OwnKeywords.HOOK_TIMEOUT),
                 node.get(OwnKeywords.HOOK_ATTEMPTS),

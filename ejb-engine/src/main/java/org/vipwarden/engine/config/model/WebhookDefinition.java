@@ -22,6 +22,11 @@ public record WebhookDefinition(
         headers = List.copyOf(headers);
     }
 
-    /** A header of the request. */
-    public record Header(String name, String value) {}
+    /** A header of the request. Its value may be a secret, and is not shown. */
+    public record Header(String name, String value) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 }
