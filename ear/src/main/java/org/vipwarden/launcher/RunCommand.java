@@ -8,9 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.vipwarden.engine.config.ConfigurationLoader;
+import org.vipwarden.engine.config.Surroundings;
 import org.vipwarden.engine.node.NodeOptions;
 import org.vipwarden.engine.node.StartRefused;
+import org.vipwarden.launcher.log.LogArguments;
+import org.vipwarden.launcher.log.LogOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -56,10 +61,8 @@ final class RunCommand implements Callable<Integer> {
             description = "The pid file (default: /run/vipwarden/vipwarden.pid).")
     private Path pidFile = DEFAULT_PID_FILE;
 
-    @Option(
-            names = {"-D", "--log-detail"},
-            description = "Log in detail.")
-    private boolean detail;
+    @Mixin
+    private LogArguments log = new LogArguments();
 
     @Option(
             names = "--run-dir",
@@ -105,25 +108,21 @@ final class RunCommand implements Callable<Integer> {
     void dontFork(boolean given) {}
 
     @Option(
-            names = {"-l", "--log-console"},
-            description = "Log to the console (always so).")
-    void logConsole(boolean given) {}
-
-    @Option(
             names = {"-P", "--vrrp"},
             description = "VRRP only (always so).")
     void vrrp(boolean given) {}
 
     @Override
     public Integer call() throws InterruptedException {
-        if (detail) {
-            Console.showDetail();
-        }
+        log.with(ConfigurationLoader.log(ownConfiguration(), Surroundings.ofThisMachine()))
+                .apply();
         try {
             return test.isPresent() ? check(test.get()) : serve();
         } catch (StartRefused refused) {
             refused.lines().forEach(spec.commandLine().getErr()::println);
             return refused.exitCode();
+        } finally {
+            LogOptions.finish();
         }
     }
 

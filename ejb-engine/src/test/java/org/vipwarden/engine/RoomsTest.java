@@ -15,15 +15,18 @@ import com.tngtech.archunit.library.Architectures;
 class RoomsTest {
 
     @ArchTest
-    static final ArchRule ENGINE_KNOWS_NO_JMX_AND_NO_HTTP = noClasses()
+    static final ArchRule ENGINE_KNOWS_NO_JMX_AND_SERVES_NO_HTTP = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "javax.management..",
-                    "java.net.http..",
-                    "jakarta.ws..",
-                    "jakarta.servlet..",
-                    "org.vipwarden.jmx..");
+            .resideInAnyPackage("javax.management..", "jakarta.ws..", "jakarta.servlet..", "org.vipwarden.jmx..");
+
+    @ArchTest
+    static final ArchRule ONLY_ALERTS_GO_BY_HTTP_AND_MAIL = noClasses()
+            .that()
+            .resideOutsideOfPackage("..alert..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..", "jakarta.mail..");
 
     @ArchTest
     static final ArchRule DROOLS_STAYS_IN_THE_RULES =
@@ -79,6 +82,8 @@ class RoomsTest {
             .definedBy("..engine.notify..")
             .layer("journal")
             .definedBy("..engine.journal..")
+            .layer("alert")
+            .definedBy("..engine.alert..")
             .layer("node")
             .definedBy("..engine.node..")
             .optionalLayer("ejb")
@@ -87,16 +92,18 @@ class RoomsTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("node")
             .mayOnlyBeAccessedByLayers("ejb")
+            .whereLayer("alert")
+            .mayOnlyBeAccessedByLayers("node")
             .whereLayer("journal")
-            .mayOnlyBeAccessedByLayers("node", "ejb")
+            .mayOnlyBeAccessedByLayers("alert", "node", "ejb")
             .whereLayer("notify")
-            .mayOnlyBeAccessedByLayers("journal", "node")
+            .mayOnlyBeAccessedByLayers("journal", "alert", "node")
             .whereLayer("track")
-            .mayOnlyBeAccessedByLayers("notify", "journal", "node")
+            .mayOnlyBeAccessedByLayers("notify", "journal", "alert", "node")
             .whereLayer("linux")
-            .mayOnlyBeAccessedByLayers("track", "notify", "journal", "node")
+            .mayOnlyBeAccessedByLayers("track", "notify", "journal", "alert", "node")
             .whereLayer("vrrp")
-            .mayOnlyBeAccessedByLayers("linux", "track", "notify", "journal", "node")
+            .mayOnlyBeAccessedByLayers("linux", "track", "notify", "journal", "alert", "node")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("vrrp", "linux", "track", "notify", "journal", "node", "ejb");
+            .mayOnlyBeAccessedByLayers("vrrp", "linux", "track", "notify", "journal", "alert", "node", "ejb");
 }

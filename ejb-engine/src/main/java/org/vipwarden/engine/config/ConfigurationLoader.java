@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import org.vipwarden.engine.config.build.LogReader;
 import org.vipwarden.engine.config.build.ModelBuilder;
 import org.vipwarden.engine.config.diagnostic.Diagnostic;
 import org.vipwarden.engine.config.diagnostic.Report;
@@ -19,6 +20,7 @@ import org.vipwarden.engine.config.grammar.OwnKeywords;
 import org.vipwarden.engine.config.grammar.RootKeywords;
 import org.vipwarden.engine.config.grammar.TreeParser;
 import org.vipwarden.engine.config.lint.Lint;
+import org.vipwarden.engine.config.model.LogDefinition;
 import org.vipwarden.engine.config.text.Place;
 import org.vipwarden.engine.config.text.SourceReader;
 
@@ -63,6 +65,13 @@ public final class ConfigurationLoader {
         List<Diagnostic> all = sorted(report, keepalivedConf);
         all.addAll(sorted(ownReport, vipwardenConf));
         return new Loaded(configuration, all, tree, own);
+    }
+
+    /** How the log is to be written: asked before anything is logged, and so before the rest is read. Mistakes are told later. */
+    public static LogDefinition log(Path vipwardenConf, Surroundings surroundings) {
+        return parse(vipwardenConf, OwnKeywords.BLOCK, surroundings, new Report(), false)
+                .map(LogReader::read)
+                .orElse(LogDefinition.DEFAULT);
     }
 
     private static Optional<Node> parse(

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
@@ -30,9 +31,10 @@ import org.vipwarden.engine.unit.Vrid;
  *
  * <p>All static, so that Gson is set up by the thread that first needs it and not by the start of the node.
  */
-final class EntryCodec {
+public final class EntryCodec {
     private static final Map<String, Class<? extends Happening>> TYPES = Map.of(
             "router-changed", Happening.RouterChanged.class,
+            "router-stands", Happening.RouterStands.class,
             "priority-changed", Happening.PriorityChanged.class,
             "health-changed", Happening.HealthChanged.class,
             "policy-changed", Happening.PolicyChanged.class,
@@ -56,17 +58,32 @@ final class EntryCodec {
 
     private EntryCodec() {}
 
+    /** What a happening is, in a word. */
+    public static String type(Happening happening) {
+        return NAMES.get(happening.getClass());
+    }
+
+    /** All words that {@link #type} may give. */
+    public static Set<String> types() {
+        return TYPES.keySet();
+    }
+
     /** One line, without its end. */
     static String encode(Entry entry) {
+        return GSON.toJson(json(entry));
+    }
+
+    /** The entry as an object of its own. */
+    public static JsonObject json(Entry entry) {
         JsonObject line = new JsonObject();
         line.addProperty("sequence", entry.sequence());
         line.addProperty("at", entry.at().toString());
-        line.addProperty("type", NAMES.get(entry.happening().getClass()));
+        line.addProperty("type", type(entry.happening()));
         GSON.toJsonTree(entry.happening())
                 .getAsJsonObject()
                 .entrySet()
                 .forEach(e -> line.add(e.getKey(), e.getValue()));
-        return GSON.toJson(line);
+        return line;
     }
 
     /** The entry of a line; empty when the line is torn, or written by something else than this. */

@@ -21,6 +21,9 @@ public sealed interface Happening {
         }
     }
 
+    /** A virtual router cannot take part from its start on. */
+    record RouterStands(String subject, String sentence) implements Happening {}
+
     /** The effective priority of a virtual router changed. */
     record PriorityChanged(String subject, int before, int now, String sentence) implements Happening {}
 

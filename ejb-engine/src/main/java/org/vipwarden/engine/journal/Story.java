@@ -47,11 +47,26 @@ public record Story(String sentence, String logPhrase) {
         return new Story(sentence, logPhrase);
     }
 
+    /** A happening in one line: a change of role with keepalived's phrase first, since people look for it. */
+    public static String line(Happening happening) {
+        if (happening instanceof Happening.RouterChanged change) {
+            return logPhrase(change.transition()) + ": " + change.sentence();
+        }
+        return happening instanceof Happening.RouterStands stands
+                ? "(" + stands.subject() + ") Entering FAULT STATE (init): " + stands.sentence()
+                : happening.subject() + " " + happening.sentence();
+    }
+
+    /** Why a router cannot take part from its start on. */
+    public static String standing(Reason reason) {
+        return "cannot take part: " + why(reason);
+    }
+
     private static String logPhrase(Transition transition) {
         String router = "(" + transition.router() + ") ";
-        return isEnd(transition)
-                ? router + "Entering STOP STATE"
-                : router + "Entering " + transition.to().keepalivedName() + " STATE";
+        String state = isEnd(transition) ? "STOP" : transition.to().keepalivedName();
+        boolean first = transition.reason().cause() == Cause.STARTUP && transition.to() != Role.ACTIVE;
+        return router + "Entering " + state + " STATE" + (first ? " (init)" : "");
     }
 
     private static boolean isEnd(Transition transition) {

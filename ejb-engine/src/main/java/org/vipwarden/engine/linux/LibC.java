@@ -61,6 +61,11 @@ final class LibC {
 
     static native int recvmmsg(int descriptor, Pointer messages, int count, int flags, Pointer timeout);
 
+    static native int open(Pointer path, int flags);
+
+    /** Section 3. */
+    static native int mkfifo(Pointer path, int mode);
+
     static native int inotify_init1(int flags);
 
     static native int inotify_add_watch(int descriptor, Pointer path, int mask);

@@ -14,13 +14,12 @@ import org.vipwarden.engine.journal.Happening;
 import org.vipwarden.engine.journal.Happening.PolicyChanged.Outcome;
 import org.vipwarden.engine.journal.Journal;
 import org.vipwarden.engine.journal.Story;
-import org.vipwarden.engine.node.LoopReport.GroupChanged;
 import org.vipwarden.engine.node.LoopReport.Late;
 import org.vipwarden.engine.node.LoopReport.LinkReport;
 import org.vipwarden.engine.node.LoopReport.PathReport;
 import org.vipwarden.engine.node.LoopReport.RoleChanged;
+import org.vipwarden.engine.node.LoopReport.StandsStill;
 import org.vipwarden.engine.node.LoopReport.Trouble;
-import org.vipwarden.engine.notify.NotifyScripts;
 import org.vipwarden.engine.track.Observation;
 import org.vipwarden.engine.vrrp.Cause;
 import org.vipwarden.engine.vrrp.Standing;
@@ -40,13 +39,12 @@ final class Coordinator {
     private final Loop loop;
     private final Policy policy;
     private final Journal journal;
-    private final NotifyScripts notifyScripts;
+    private final Herald herald;
     private final InstantSource clock;
     private final Executor later;
     private final FactBoard board = new FactBoard();
     private final Map<String, Standing> standings = new HashMap<>();
     private final Map<String, Seen> seen = new HashMap<>();
-    private final GroupNews groupNews = new GroupNews();
     private Set<Fact> assumed = Set.of();
     private Set<String> alerts = Set.of();
     private Configuration configuration;
@@ -56,17 +54,11 @@ final class Coordinator {
     /**
      * @param later runs an action on the control thread after what is already waiting there
      */
-    Coordinator(
-            Loop loop,
-            Policy policy,
-            Journal journal,
-            NotifyScripts notifyScripts,
-            InstantSource clock,
-            Executor later) {
+    Coordinator(Loop loop, Policy policy, Journal journal, Herald herald, InstantSource clock, Executor later) {
         this.loop = loop;
         this.policy = policy;
         this.journal = journal;
-        this.notifyScripts = notifyScripts;
+        this.herald = herald;
         this.clock = clock;
         this.later = later;
     }
@@ -80,6 +72,7 @@ final class Coordinator {
     ReloadPlan follow(Configuration wanted) {
         ReloadPlan plan = ReloadPlan.between(Optional.ofNullable(configuration), wanted);
         configuration = wanted;
+        herald.follow(wanted);
         board.retain(wanted);
         board.follow(plan);
         loop.post(roster -> {
@@ -95,6 +88,7 @@ final class Coordinator {
     }
 
     void reported(LoopReport report) {
+        herald.reported(report);
         if (report instanceof RoleChanged change) {
             // What is deleted has no role, and its name may be another's by now.
             if (change.transition().reason().cause() != Cause.DELETED) {
@@ -102,15 +96,9 @@ final class Coordinator {
             }
             journal.record(new Happening.RouterChanged(
                     change.transition(), Story.of(change.transition()).sentence()));
-            if (!groupNews.saysAlready(change.transition(), configuration)) {
-                notifyScripts.tell(change.transition());
-            }
             think();
-        } else if (report instanceof GroupChanged change) {
-            groupNews.changed(change.group(), change.role());
-            configuration.syncGroups().stream()
-                    .filter(group -> group.name().equals(change.group()))
-                    .forEach(group -> notifyScripts.tell(group, change.role()));
+        } else if (report instanceof StandsStill still && !still.isEnd()) {
+            journal.record(new Happening.RouterStands(still.router(), Story.standing(still.reason())));
         } else if (report instanceof LinkReport link) {
             board.link(link.name(), link.up());
             think();
@@ -202,6 +190,7 @@ final class Coordinator {
         int was = before.orElse(Standing.CLEAR).effective(instance.priority()).value();
         int is = standing.effective(instance.priority()).value();
         if (was != is) {
+            herald.priorityChanged(name, is);
             journal.record(
                     new Happening.PriorityChanged(name, was, is, Standings.sentence(instance.priority(), standing)));
         }

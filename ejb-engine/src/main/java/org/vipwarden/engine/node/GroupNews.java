@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.vrrp.Role;
-import org.vipwarden.engine.vrrp.Transition;
 
 /**
  * What the notify scripts of a sync group have been told, so that those of a member need not say it again.
@@ -22,12 +21,12 @@ final class GroupNews {
         role.ifPresentOrElse(r -> groups.put(group, r), () -> groups.remove(group));
     }
 
-    /** Whether the group of the router has said already what this transition says. */
-    boolean saysAlready(Transition transition, Configuration configuration) {
-        boolean first = told.add(transition.router());
+    /** Whether the group of the router has said already that it has this role. */
+    boolean saysAlready(String router, Role role, Configuration configuration) {
+        boolean first = told.add(router);
         return !first
                 && configuration.syncGroups().stream()
-                        .filter(group -> group.members().contains(transition.router()))
-                        .anyMatch(group -> transition.to() == groups.get(group.name()));
+                        .filter(group -> group.members().contains(router))
+                        .anyMatch(group -> role == groups.get(group.name()));
     }
 }

@@ -2,6 +2,7 @@ package org.vipwarden.engine.node;
 
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import org.vipwarden.engine.node.LoopReport.LowerPriorityHeard;
 import org.vipwarden.engine.node.LoopReport.RoleChanged;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.vrrp.Cause;
@@ -57,5 +58,10 @@ record Hands(
     public void publish(Transition transition) {
         router.changed(transition, clock.instant());
         reports.accept(new RoleChanged(transition));
+    }
+
+    @Override
+    public void lowerPriorityHeard() {
+        reports.accept(new LowerPriorityHeard(router.name(), router.effective()));
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.vipwarden.engine.config.ConfigurationLoader;
 import org.vipwarden.engine.config.Loaded;
 import org.vipwarden.engine.config.Surroundings;
@@ -21,7 +20,6 @@ import org.vipwarden.engine.linux.LinuxKernel;
 import org.vipwarden.engine.linux.ProcessGroup;
 import org.vipwarden.engine.linux.Uptime;
 import org.vipwarden.engine.track.ScriptLauncher;
-import org.vipwarden.engine.track.ScriptSecurity;
 import org.vipwarden.engine.track.WorkerScheduler;
 import org.vipwarden.rules.policy.Policy;
 import org.vipwarden.rules.run.Limits;
@@ -102,12 +100,11 @@ final class Ignition {
     private static NodeParts parts(Configuration configuration, NodeOptions options, Policy policy, Journal journal)
             throws StartRefused {
         WorkerScheduler scheduler = new WorkerScheduler("vipwarden-track", TRACKER_THREADS);
-        Optional<ScriptSecurity> security =
-                configuration.global().scriptSecurity() ? Optional.of(ScriptSecurity.ofThisSystem()) : Optional.empty();
-        ScriptLauncher launcher = new ScriptLauncher(ProcessGroup::signal, security);
+        ScriptLauncher launcher = new ScriptLauncher(ProcessGroup::signal, Outside.security(configuration));
         Path scratch = options.stateDirectory().resolve("scratch");
         makeDirectory(scratch);
         TrackerPool trackers = new TrackerPool(launcher, scratch, KernelEcho::open, scheduler);
-        return new NodeParts(policy, journal, trackers, launcher, scheduler, Uptime::read);
+        Outside outside = Outside.open(configuration, launcher, journal);
+        return new NodeParts(policy, journal, trackers, outside, scheduler, Uptime::read);
     }
 }

@@ -38,6 +38,7 @@ final class LiveRouter {
     private final PathWatch pathWatch = new PathWatch();
     private volatile List<Path> paths = List.of();
     private Optional<CompletableFuture<Void>> handOver = Optional.empty();
+    private boolean spoken;
 
     /**
      * @param hands makes what does what this router asks for
@@ -148,6 +149,7 @@ final class LiveRouter {
 
     /** Takes note of a change of role. */
     void changed(Transition transition, Instant at) {
+        spoken = true;
         since = at;
         intake.forget();
         if (transition.to() == Role.ACTIVE) {
@@ -155,6 +157,15 @@ final class LiveRouter {
         } else if (transition.from() == Role.ACTIVE) {
             counters.count(Counter.RELEASED_ACTIVE);
         }
+    }
+
+    /** Whether something was told of its state yet. */
+    boolean hasSpoken() {
+        return spoken;
+    }
+
+    void spoke() {
+        spoken = true;
     }
 
     /** Has the future told how the hand-over ends that is about to begin. */

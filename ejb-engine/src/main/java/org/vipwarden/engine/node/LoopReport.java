@@ -2,6 +2,9 @@ package org.vipwarden.engine.node;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.vipwarden.engine.unit.Priority;
+import org.vipwarden.engine.vrrp.Cause;
+import org.vipwarden.engine.vrrp.Reason;
 import org.vipwarden.engine.vrrp.Role;
 import org.vipwarden.engine.vrrp.Transition;
 
@@ -11,8 +14,27 @@ sealed interface LoopReport {
     /** A virtual router changed its role. */
     record RoleChanged(Transition transition) implements LoopReport {}
 
+    /**
+     * A virtual router cannot take part from its start on, or has ended without taking part.
+     *
+     * @param reason why it cannot, or why it ended
+     */
+    record StandsStill(String router, Reason reason) implements LoopReport {
+        /** Whether it has ended. */
+        boolean isEnd() {
+            return reason.cause() == Cause.SHUTDOWN || reason.cause() == Cause.DELETED;
+        }
+    }
+
     /** A sync group changed its role; empty when all its members have ended. */
     record GroupChanged(String group, Optional<Role> role) implements LoopReport {}
+
+    /**
+     * An Active router hears somebody with a lower priority say that he is Active, too.
+     *
+     * @param own its own priority
+     */
+    record LowerPriorityHeard(String router, Priority own) implements LoopReport {}
 
     /** A link is up, down or gone. */
     record LinkReport(String name, boolean up) implements LoopReport {}

@@ -4,22 +4,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.vipwarden.engine.config.Loaded;
 import org.vipwarden.engine.config.diagnostic.Diagnostic;
 import org.vipwarden.engine.config.diagnostic.Severity;
 import org.vipwarden.engine.config.model.Configuration;
-import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.plan.Plan;
 import org.vipwarden.engine.config.plan.Planner;
 import org.vipwarden.engine.journal.Happening;
 import org.vipwarden.engine.journal.Journal;
 import org.vipwarden.engine.linux.Kernel;
-import org.vipwarden.engine.notify.NotifyScripts;
 import org.vipwarden.engine.vrrp.Cause;
 import org.vipwarden.rules.policy.Policy;
 
@@ -35,10 +31,6 @@ public final class Node implements Engine {
     private final Thread loopThread;
     private final ControlThread control;
     private final Coordinator coordinator;
-    private final NotifyScripts notifyScripts;
-    /** By instance; those of a removed instance stay, for its last words. */
-    private final Map<String, NotifyDefinition> notifies = new ConcurrentHashMap<>();
-
     private final Views views;
     private volatile Configuration configuration;
     private volatile Duration startToReady = Duration.ZERO;
@@ -52,9 +44,8 @@ public final class Node implements Engine {
         this.control = new ControlThread(this::tick);
         this.loop = new Loop(kernel, clock, this::report);
         this.loopThread = new Thread(loop, "vipwarden-vrrp");
-        this.notifyScripts =
-                new NotifyScripts(name -> notifies.getOrDefault(name, NotifyDefinition.NONE), parts.launcher());
-        this.coordinator = new Coordinator(loop, parts.policy(), parts.journal(), notifyScripts, clock, control::post);
+        Herald herald = new Herald(parts.outside()::tell);
+        this.coordinator = new Coordinator(loop, parts.policy(), parts.journal(), herald, clock, control::post);
         this.views = new Views(loop, coordinator, parts.journal(), clock);
     }
 
@@ -104,7 +95,7 @@ public final class Node implements Engine {
 
     private void follow(Configuration wanted) {
         configuration = wanted;
-        wanted.instances().forEach(i -> notifies.put(i.name(), i.notifies()));
+        parts.outside().follow(wanted);
         coordinator.follow(wanted);
         parts.trackers().follow(wanted, observation -> control.post(() -> coordinator.observed(observation)));
     }
@@ -228,7 +219,6 @@ public final class Node implements Engine {
         loop.stopWhenEmpty();
         join(loopThread);
         control.close();
-        notifyScripts.close();
         parts.close();
     }
 

@@ -34,6 +34,7 @@ import org.vipwarden.engine.vrrp.RouterEvent.StepAside;
 import org.vipwarden.engine.vrrp.RouterEvent.Stop;
 import org.vipwarden.engine.vrrp.RouterEvent.TimerDue;
 import org.vipwarden.engine.vrrp.RouterEvent.VerdictGiven;
+import org.vipwarden.engine.vrrp.RouterState;
 import org.vipwarden.engine.vrrp.Setting;
 import org.vipwarden.engine.vrrp.Standing;
 import org.vipwarden.engine.vrrp.Step;
@@ -58,6 +59,7 @@ final class Roster {
     private final Hearing hearing;
     private final Map<String, LiveRouter> routers = new LinkedHashMap<>();
     private final SyncGroups groups;
+    private final QuietStates quiet;
     private final DueQueue queue = new DueQueue();
     private final Deque<Runnable> followUps = new ArrayDeque<>();
     /** Those that are no longer configured, until they have let go. */
@@ -74,6 +76,7 @@ final class Roster {
         this.reports = reports;
         this.network = new Network(kernel, reports, this::refused);
         this.groups = new SyncGroups(routers, reports);
+        this.quiet = new QuietStates(reports);
         this.hearing = new Hearing(kernel, clock, network, this::feed, reports);
     }
 
@@ -302,7 +305,8 @@ final class Roster {
     }
 
     private void take(LiveRouter router, Step step) {
-        boolean resigned = router.state() instanceof Resigning && !(step.state() instanceof Resigning);
+        RouterState before = router.state();
+        boolean resigned = before instanceof Resigning && !(step.state() instanceof Resigning);
         router.state(step.state());
         queue.moved(router);
         for (Effect effect : step.effects()) {
@@ -311,6 +315,7 @@ final class Roster {
         if (resigned) {
             router.settleHandOver();
         }
+        quiet.taken(router, before, step, leaving.contains(router));
         if (step.state() instanceof Initialize state && state.ended()) {
             followUps.add(() -> remove(router));
         }

@@ -1,5 +1,5 @@
 /**
- * Tells the outside: notify scripts.
+ * Tells programs on this machine, in keepalived's words: notify scripts and FIFOs.
  *
  * <p>Never here: anything that makes the network's thread wait.
  */

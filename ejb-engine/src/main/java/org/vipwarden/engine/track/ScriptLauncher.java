@@ -14,8 +14,8 @@ import org.vipwarden.engine.config.model.ScriptUser;
 import org.vipwarden.engine.track.Accounts.Account;
 
 /**
- * Starts scripts: as their user, in a session and a process group of their own, in {@code /}, with nothing of our environment
- * and none of our files.
+ * Starts scripts: as their user, in a session and a process group of their own, in {@code /}, with our environment and none of our
+ * files.
  *
  * <p>No shell has a hand in it. {@code setsid(1)} and {@code setpriv(1)} of util-linux each replace themselves by the next
  * program, so the process that is started, the one that runs the script and the leader of the group are one and the same. What
@@ -23,16 +23,31 @@ import org.vipwarden.engine.track.Accounts.Account;
  * the network's thread.
  */
 public final class ScriptLauncher {
-    private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+    private static final String USUAL_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+    private static final String OURS = "VIPWARDEN_";
 
     private final ProcessSignals signals;
-    private final Optional<ScriptSecurity> security;
     private final Accounts accounts = new Accounts();
+    private volatile Optional<ScriptSecurity> security;
 
-    /** @param security refuses scripts that would run as root and that somebody else may change; empty to run all */
+    /** @param security refuses scripts that would run with root's rights and that somebody else may change; empty to run all */
     public ScriptLauncher(ProcessSignals signals, Optional<ScriptSecurity> security) {
         this.signals = signals;
         this.security = security;
+    }
+
+    /** From now on with other security, as a reload may say. */
+    public void secure(Optional<ScriptSecurity> other) {
+        security = other;
+    }
+
+    /**
+     * Gives a file to the user of a script.
+     *
+     * @throws IOException when there is no such user or group, or this process may not
+     */
+    public void give(Path file, ScriptUser user) throws IOException {
+        Ownership.give(file, user, accounts);
     }
 
     /**
@@ -56,7 +71,7 @@ public final class ScriptLauncher {
                 .redirectInput(Redirect.from(new File("/dev/null")))
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(stderr.map(ScriptLauncher::appending).orElse(Redirect.DISCARD));
-        onlySane(builder.environment());
+        prepare(builder.environment());
         return new ScriptProcess(builder.start(), signals, stderr);
     }
 
@@ -66,8 +81,9 @@ public final class ScriptLauncher {
         Account ours = accounts.ours();
         boolean isOurs = user.user().equals(ours.user());
         Account account = isOurs ? ours : accounts.named(user.user());
-        if (account.uid() == 0 && security.isPresent()) {
-            refuseIfOpen(command.words().get(0));
+        Optional<ScriptSecurity> checked = security;
+        if (checked.isPresent()) {
+            refuseIfOpen(command.words().get(0), isPowerful(account, user), checked.get());
         }
         if (isOurs && user.group().map(ours::isInGroup).orElse(true)) {
             return List.of();
@@ -76,11 +92,20 @@ public final class ScriptLauncher {
         return List.of("--", "setpriv", "--reuid=" + account.uid(), "--regid=" + group, "--init-groups");
     }
 
-    private void refuseIfOpen(String program) throws IOException {
+    private static boolean isPowerful(Account account, ScriptUser user) {
+        boolean ofRootsGroup = user.group()
+                .map(group -> group.equals("root") || group.equals("0"))
+                .orElse(account.gid() == 0);
+        return account.uid() == 0 || ofRootsGroup;
+    }
+
+    private static void refuseIfOpen(String program, boolean powerful, ScriptSecurity security) throws IOException {
         Optional<Path> file = find(program);
-        Optional<String> fault = file.isPresent() ? security.orElseThrow().fault(file.get()) : Optional.empty();
-        if (fault.isPresent()) {
-            throw new IOException("refused by enable_script_security: " + fault.get());
+        if (file.isPresent() && (powerful || ScriptSecurity.lendsPower(file.get()))) {
+            Optional<String> fault = security.fault(file.get());
+            if (fault.isPresent()) {
+                throw new IOException("refused by enable_script_security: " + fault.get());
+            }
         }
     }
 
@@ -89,7 +114,7 @@ public final class ScriptLauncher {
         if (program.indexOf('/') >= 0) {
             return Optional.of(Path.of("/").resolve(program)).filter(Files::exists);
         }
-        for (String directory : PATH.split(":")) {
+        for (String directory : path().split(":")) {
             Path candidate = Path.of(directory, program);
             if (Files.isExecutable(candidate)) {
                 return Optional.of(candidate);
@@ -113,14 +138,14 @@ public final class ScriptLauncher {
         return Redirect.appendTo(complaints.toFile());
     }
 
-    /** What systemd would give a service; UTF-8, and messages in English. */
-    private static void onlySane(Map<String, String> environment) {
-        String zone = environment.get("TZ");
-        environment.clear();
-        environment.put("PATH", PATH);
-        environment.put("LANG", "C.UTF-8");
-        if (zone != null) {
-            environment.put("TZ", zone);
-        }
+    /** As the node has it, like keepalived; without what is for this program alone. */
+    private static void prepare(Map<String, String> environment) {
+        environment.keySet().removeIf(name -> name.startsWith(OURS));
+        environment.putIfAbsent("PATH", USUAL_PATH);
+    }
+
+    private static String path() {
+        String ours = System.getenv("PATH");
+        return ours == null ? USUAL_PATH : ours;
     }
 }

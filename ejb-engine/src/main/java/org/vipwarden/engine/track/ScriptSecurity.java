@@ -20,6 +20,8 @@ public final class ScriptSecurity {
     private static final int GROUP_WRITE = 0020;
     private static final int OTHER_WRITE = 0002;
     private static final int STICKY = 01000;
+    private static final int SET_USER = 04000;
+    private static final int SET_GROUP = 02000;
 
     /** MAXSYMLINKS of linux/namei.h: the kernel follows no more. */
     private static final int MOST_LINKS = 40;
@@ -41,6 +43,14 @@ public final class ScriptSecurity {
         } catch (IOException e) {
             return new ScriptSecurity(0);
         }
+    }
+
+    /** Whether the program gets root's rights whoever runs it. */
+    static boolean lendsPower(Path program) throws IOException {
+        Map<String, Object> facts = Files.readAttributes(program, "unix:uid,gid,mode");
+        int mode = (Integer) facts.get("mode");
+        boolean user = (mode & SET_USER) != 0 && (Integer) facts.get("uid") == 0;
+        return user || (mode & SET_GROUP) != 0 && (Integer) facts.get("gid") == 0;
     }
 
     /**

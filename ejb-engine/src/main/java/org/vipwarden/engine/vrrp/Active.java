@@ -9,6 +9,7 @@ import org.vipwarden.engine.unit.IpAddress;
 import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.vrrp.Effect.Announce;
 import org.vipwarden.engine.vrrp.Effect.HoldAddresses;
+import org.vipwarden.engine.vrrp.Effect.LowerPriorityHeard;
 import org.vipwarden.engine.vrrp.Effect.SendAdvert;
 
 /**
@@ -231,6 +232,7 @@ public record Active(
         if (repeat > 0) {
             effects.add(new Announce(repeat));
         }
+        effects.add(new LowerPriorityHeard());
         return new Step(next.answered(now), effects);
     }
 

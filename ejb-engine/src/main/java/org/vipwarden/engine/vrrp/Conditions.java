@@ -71,7 +71,7 @@ public record Conditions(
     }
 
     /** Why the router cannot take part; empty when it can. */
-    Optional<Cause> obstacle() {
+    public Optional<Cause> obstacle() {
         return ownObstacle().or(() -> heldBy.map(member -> Cause.SYNC_GROUP));
     }
 

@@ -19,6 +19,8 @@ public sealed interface Effect {
         void announce(int repeat);
 
         void publish(Transition transition);
+
+        void lowerPriorityHeard();
     }
 
     /** Send an advert with this priority to the group; see {@link Setting#advert}. */
@@ -62,6 +64,14 @@ public sealed interface Effect {
         @Override
         public void by(Performer performer) {
             performer.publish(transition);
+        }
+    }
+
+    /** Tell those who want to know that somebody with a lower priority says that it is Active. */
+    record LowerPriorityHeard() implements Effect {
+        @Override
+        public void by(Performer performer) {
+            performer.lowerPriorityHeard();
         }
     }
 }

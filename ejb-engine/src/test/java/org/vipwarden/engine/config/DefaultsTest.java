@@ -20,6 +20,9 @@ import org.vipwarden.engine.config.model.Holdings;
 import org.vipwarden.engine.config.model.HostDefinition;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.Listeners;
+import org.vipwarden.engine.config.model.LogDefinition;
+import org.vipwarden.engine.config.model.MailDefinition;
+import org.vipwarden.engine.config.model.NotificationDefinition;
 import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.Origin;
 import org.vipwarden.engine.config.model.OwnDefinitions;
@@ -66,7 +69,20 @@ class DefaultsTest {
 
     private static Configuration asByDefault() {
         return new Configuration(
-                new GlobalDefinitions("lb1", ScriptUser.ROOT, false, false, StartDelays.NONE),
+                new GlobalDefinitions(
+                        "lb1",
+                        ScriptUser.ROOT,
+                        false,
+                        false,
+                        StartDelays.NONE,
+                        new NotificationDefinition(
+                                Optional.empty(),
+                                Optional.empty(),
+                                false,
+                                Optional.empty(),
+                                Optional.empty(),
+                                new MailDefinition(
+                                        Optional.empty(), List.of(), "root@lb1", "lb1", Duration.ofSeconds(30), true))),
                 List.of(new ScriptDefinition(
                         "s",
                         new Command(List.of("/bin/s"), ScriptUser.ROOT),
@@ -113,6 +129,9 @@ class DefaultsTest {
                                 "p", Ipv4.parse("192.0.2.2"), Duration.ofSeconds(1), Duration.ofMillis(500), 1, 3)),
                         Optional.empty(),
                         List.of(),
-                        new Listeners(OptionalInt.of(9875), OptionalInt.of(9876))));
+                        new Listeners(OptionalInt.of(9875), OptionalInt.of(9876)),
+                        30,
+                        List.of(),
+                        new LogDefinition(false, 10, 5)));
     }
 }

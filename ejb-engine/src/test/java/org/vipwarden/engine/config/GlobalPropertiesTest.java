@@ -2,25 +2,34 @@ package org.vipwarden.engine.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.vipwarden.engine.config.model.Command;
 import org.vipwarden.engine.config.model.Configuration;
+import org.vipwarden.engine.config.model.FifoDefinition;
 import org.vipwarden.engine.config.model.GlobalDefinitions;
 import org.vipwarden.engine.config.model.HeartbeatPath;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.Listeners;
+import org.vipwarden.engine.config.model.LogDefinition;
+import org.vipwarden.engine.config.model.MailDefinition;
+import org.vipwarden.engine.config.model.NotificationDefinition;
 import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.OwnDefinitions;
+import org.vipwarden.engine.config.model.PhaseScript;
 import org.vipwarden.engine.config.model.PingNodeDefinition;
 import org.vipwarden.engine.config.model.ScriptDefinition;
 import org.vipwarden.engine.config.model.ScriptUser;
 import org.vipwarden.engine.config.model.StartDelays;
 import org.vipwarden.engine.config.model.SyncGroupDefinition;
 import org.vipwarden.engine.config.model.TrackedInterface;
+import org.vipwarden.engine.config.model.WebhookDefinition;
 import org.vipwarden.engine.unit.AdvertInterval;
 import org.vipwarden.engine.unit.Ipv4;
 import org.vipwarden.engine.unit.VrrpVersion;
@@ -41,6 +50,27 @@ class GlobalPropertiesTest {
                     enable_script_security
                     vrrp_startup_delay 1.5
                     vrrp_delay_after_boot 60
+                    notify_fifo /run/all root
+                    notify_fifo_script "/bin/read all"
+                    vrrp_notify_fifo /run/vrrp
+                    vrrp_notify_fifo_script /bin/read root
+                    fifo_write_vrrp_states_on_reload
+                    vrrp_notify_priority_changes
+                    startup_script /bin/start
+                    startup_script_timeout 1
+                    shutdown_script "/bin/end now" root
+                    shutdown_script_timeout 1000
+                    notification_email {
+                        ops@example.com
+                        more@example.com
+                    }
+                    notification_email_from lb@example.com
+                    smtp_server mail.example.com 2525
+                    smtp_helo_name left.example.com
+                    smtp_connect_timeout 7
+                    smtp_alert
+                    smtp_alert_vrrp off
+                    no_email_faults
                 }
                 vrrp_script s {
                     script "/bin/s 'a b'"
@@ -105,12 +135,32 @@ class GlobalPropertiesTest {
                     unicast_src_ip 198.51.100.9
                     unicast_peer { 198.51.100.8 }
                 }
+                mail_limit 8
+                webhook ops {
+                    url https://alerts.example.com/hook?a=b
+                    events { router-changed warning }
+                    token secret
+                    header X-Scope prod and more
+                    timeout 2
+                    attempts 3
+                    limit 4
+                }
+                log {
+                    format json
+                    rotate_size 6
+                    rotate_keep 7
+                }
                 """);
         assertThat(loaded.diagnostics()).isEmpty();
         Configuration configuration = loaded.configuration().orElseThrow();
         assertThat(configuration.global())
                 .isEqualTo(new GlobalDefinitions(
-                        "left", NOBODY, true, false, new StartDelays(Duration.ofMillis(1500), Duration.ofSeconds(60))));
+                        "left",
+                        NOBODY,
+                        true,
+                        false,
+                        new StartDelays(Duration.ofMillis(1500), Duration.ofSeconds(60)),
+                        notificationSet()));
         assertThat(configuration.scripts())
                 .containsExactly(new ScriptDefinition(
                         "s",
@@ -136,7 +186,11 @@ class GlobalPropertiesTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.of(new Command(List.of("/bin/group-any"), ScriptUser.ROOT)))));
+                                Optional.of(new Command(List.of("/bin/group-any"), ScriptUser.ROOT)),
+                                Optional.empty(),
+                                Optional.empty(),
+                                true,
+                                false)));
         assertThat(configuration.own())
                 .isEqualTo(new OwnDefinitions(
                         false,
@@ -149,6 +203,39 @@ class GlobalPropertiesTest {
                                 "eth9",
                                 Optional.of(Ipv4.parse("198.51.100.9")),
                                 List.of(Ipv4.parse("198.51.100.8")))),
-                        new Listeners(OptionalInt.of(1), OptionalInt.empty())));
+                        new Listeners(OptionalInt.of(1), OptionalInt.empty()),
+                        8,
+                        List.of(new WebhookDefinition(
+                                "ops",
+                                URI.create("https://alerts.example.com/hook?a=b"),
+                                Set.of("router-changed", "warning"),
+                                List.of(
+                                        new WebhookDefinition.Header("Authorization", "Bearer secret"),
+                                        new WebhookDefinition.Header("X-Scope", "prod and more")),
+                                Duration.ofSeconds(2),
+                                3,
+                                4)),
+                        new LogDefinition(true, 6, 7)));
+    }
+
+    private static NotificationDefinition notificationSet() {
+        return new NotificationDefinition(
+                Optional.of(new FifoDefinition(
+                        Path.of("/run/all"),
+                        ScriptUser.ROOT,
+                        Optional.of(new Command(List.of("/bin/read", "all"), NOBODY)))),
+                Optional.of(new FifoDefinition(
+                        Path.of("/run/vrrp"), NOBODY, Optional.of(new Command(List.of("/bin/read"), ScriptUser.ROOT)))),
+                true,
+                Optional.of(new PhaseScript(new Command(List.of("/bin/start"), NOBODY), Duration.ofSeconds(1))),
+                Optional.of(new PhaseScript(
+                        new Command(List.of("/bin/end", "now"), ScriptUser.ROOT), Duration.ofSeconds(1000))),
+                new MailDefinition(
+                        Optional.of(new MailDefinition.Server("mail.example.com", 2525)),
+                        List.of("ops@example.com", "more@example.com"),
+                        "lb@example.com",
+                        "left.example.com",
+                        Duration.ofSeconds(7),
+                        false));
     }
 }

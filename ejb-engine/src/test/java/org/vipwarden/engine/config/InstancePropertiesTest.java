@@ -104,6 +104,10 @@ class InstancePropertiesTest {
                     notify_fault /bin/fault
                     notify_stop /bin/stop
                     notify /bin/any
+                    notify_deleted /bin/deleted
+                    notify_master_rx_lower_pri /bin/lower
+                    notify_priority_changes yes
+                    smtp_alert
                 }
                 """);
         assertThat(loaded.diagnostics()).isEmpty();
@@ -219,6 +223,11 @@ class InstancePropertiesTest {
                         Optional.of(new Command(List.of("/bin/backup"), ScriptUser.ROOT)),
                         Optional.of(new Command(List.of("/bin/fault"), NOBODY)),
                         Optional.of(new Command(List.of("/bin/stop"), NOBODY)),
-                        Optional.of(new Command(List.of("/bin/any"), NOBODY))));
+                        Optional.of(new Command(List.of("/bin/any"), NOBODY)),
+                        Optional.of(new NotifyDefinition.Deletion(
+                                Optional.of(new Command(List.of("/bin/deleted"), NOBODY)))),
+                        Optional.of(new Command(List.of("/bin/lower"), NOBODY)),
+                        true,
+                        true));
     }
 }

@@ -57,6 +57,7 @@ final class Samples {
                 new Happening.RouterChanged(lost, Story.of(lost).sentence()),
                 new Happening.RouterChanged(
                         transition(Role.INITIALIZE, Role.BACKUP, because(Cause.STARTUP, "")), "became Backup"),
+                new Happening.RouterStands("VI_1", Story.standing(because(Cause.INTERFACE_DOWN, "eth0"))),
                 new Happening.PriorityChanged("VI_1", 99, 79, "99 - 20 = 79"),
                 new Happening.HealthChanged(
                         "script", "chk \"ä\u2028\n{}", Health.DOWN, "is down: exited with status 1"),

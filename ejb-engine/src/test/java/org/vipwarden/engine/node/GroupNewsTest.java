@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.config.model.GlobalDefinitions;
 import org.vipwarden.engine.config.model.HostDefinition;
+import org.vipwarden.engine.config.model.NotificationDefinition;
 import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.OwnDefinitions;
 import org.vipwarden.engine.config.model.ScriptUser;
@@ -15,19 +16,15 @@ import org.vipwarden.engine.config.model.StartDelays;
 import org.vipwarden.engine.config.model.SyncGroupDefinition;
 import org.vipwarden.engine.config.model.TrackerDefinitions;
 import org.vipwarden.engine.config.model.balance.Balancing;
-import org.vipwarden.engine.unit.Priority;
-import org.vipwarden.engine.unit.Vrid;
-import org.vipwarden.engine.vrrp.Cause;
-import org.vipwarden.engine.vrrp.Reason;
 import org.vipwarden.engine.vrrp.Role;
-import org.vipwarden.engine.vrrp.Transition;
 
 class GroupNewsTest {
     private final GroupNews news = new GroupNews();
 
     private boolean saysAlready(String router, Role to) {
         Configuration configuration = new Configuration(
-                new GlobalDefinitions("lb1", ScriptUser.ROOT, false, false, StartDelays.NONE),
+                new GlobalDefinitions(
+                        "lb1", ScriptUser.ROOT, false, false, StartDelays.NONE, NotificationDefinition.NONE),
                 List.of(),
                 TrackerDefinitions.NONE,
                 List.of(),
@@ -35,9 +32,7 @@ class GroupNewsTest {
                 HostDefinition.NOTHING,
                 Balancing.NONE,
                 OwnDefinitions.DEFAULT);
-        Priority priority = Priority.DEFAULT;
-        Reason reason = new Reason(Cause.STARTUP, "", Optional.empty(), priority, priority, 0, List.of());
-        return news.saysAlready(new Transition(router, new Vrid(51), Role.INITIALIZE, to, reason), configuration);
+        return news.saysAlready(router, to, configuration);
     }
 
     @Test

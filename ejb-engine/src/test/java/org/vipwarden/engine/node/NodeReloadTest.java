@@ -61,10 +61,14 @@ class NodeReloadTest {
         write(instance("one", 51, 100));
         NodeOptions options = new NodeOptions(file, directory.resolve("vipwarden.conf"), directory);
         node = new Node(
-                options, Ignition.read(options).configuration().orElseThrow(), kernel, Clock.systemUTC(), parts());
+                options,
+                Ignition.read(options).configuration().orElseThrow(),
+                kernel,
+                Clock.systemUTC(),
+                parts(options));
     }
 
-    private NodeParts parts() {
+    private NodeParts parts(NodeOptions options) {
         Journal journal = FileJournal.open(directory.resolve("journal"), Clock.systemUTC(), FileJournal.Limits.DEFAULT);
         journal.listen(entry -> {
             if (entry.happening() instanceof Happening.ConfigurationChanged change) {
@@ -77,7 +81,7 @@ class NodeReloadTest {
                 RulePolicy.start(directory, Clock.systemUTC(), Limits.DEFAULT),
                 journal,
                 new TrackerPool(launcher, directory, KernelEcho::open, scheduler),
-                launcher,
+                Outside.open(Ignition.read(options).configuration().orElseThrow(), launcher, journal),
                 scheduler,
                 () -> Duration.ofDays(1));
     }

@@ -18,16 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vipwarden.engine.config.model.Command;
 import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.ScriptUser;
-import org.vipwarden.engine.config.model.SyncGroupDefinition;
 import org.vipwarden.engine.track.KillCall;
 import org.vipwarden.engine.track.Processes;
 import org.vipwarden.engine.track.ScriptLauncher;
-import org.vipwarden.engine.unit.Priority;
-import org.vipwarden.engine.unit.Vrid;
-import org.vipwarden.engine.vrrp.Cause;
-import org.vipwarden.engine.vrrp.Reason;
-import org.vipwarden.engine.vrrp.Role;
-import org.vipwarden.engine.vrrp.Transition;
 
 /** Real scripts, as in production. */
 class NotifyScriptsTest {
@@ -39,11 +32,11 @@ class NotifyScriptsTest {
     private Path directory;
 
     private final KillCall signals = new KillCall();
-    private Optional<NotifyScripts> scripts = Optional.empty();
+    private Optional<Notifications> scripts = Optional.empty();
 
     @AfterEach
     void closeAndKillWhatIsLeft() throws IOException {
-        scripts.ifPresent(NotifyScripts::close);
+        scripts.ifPresent(Notifications::close);
         if (Files.exists(pids())) {
             Files.readAllLines(pids()).forEach(pid -> signals.send(Long.parseLong(pid), 9));
         }
@@ -51,38 +44,43 @@ class NotifyScriptsTest {
 
     @Test
     void everyStateRunsItsScriptAndNotifyGetsTheArguments() {
-        scripts = Optional.of(new NotifyScripts(router -> everything(), new ScriptLauncher(signals, Optional.empty())));
-        tellAndAwait(Role.BACKUP, Cause.STARTUP, "backup", "INSTANCE VI 1 BACKUP 79");
-        tellAndAwait(Role.ACTIVE, Cause.ACTIVE_TIMEOUT, "active", "INSTANCE VI 1 MASTER 79");
-        tellAndAwait(Role.INITIALIZE, Cause.INTERFACE_DOWN, "fault", "INSTANCE VI 1 FAULT 79");
-        tellAndAwait(Role.INITIALIZE, Cause.DELETED, "fault", "INSTANCE VI 1 FAULT 79");
-        tellAndAwait(Role.INITIALIZE, Cause.SHUTDOWN, "stop", "INSTANCE VI 1 STOP 79");
+        scripts = Optional.of(notifications(2));
+        tellAndAwait(NotifyState.BACKUP, "backup", "INSTANCE VI 1 BACKUP 79");
+        tellAndAwait(NotifyState.MASTER, "active", "INSTANCE VI 1 MASTER 79");
+        tellAndAwait(NotifyState.FAULT, "fault", "INSTANCE VI 1 FAULT 79");
+        tellAndAwait(NotifyState.DELETED, "deleted", "INSTANCE VI 1 DELETED 79");
+        tellAndAwait(NotifyState.STOP, "stop", "INSTANCE VI 1 STOP 79");
+    }
+
+    @Test
+    void aLowerPriorityHasAScriptOfItsOwnAndNotifyIsNotRun() {
+        scripts = Optional.of(notifications(2));
+        scripts.get().tell(News.of(new Notice.LowerPriorityHeard("VI 1", 79), everything()));
+        await().untilAsserted(() -> assertThat(lines(log())).containsExactly("lower"));
+        // Told in order: when the second has run, nothing more comes of the first.
+        tellAndAwait(NotifyState.BACKUP, "backup", "INSTANCE VI 1 BACKUP 79");
     }
 
     @Test
     void aSyncGroupIsToldWithoutAPriority() {
-        NotifyScripts notify = notifyWith("true");
-        SyncGroupDefinition group =
-                new SyncGroupDefinition("G 1", List.of("VI 1"), any("echo $1,$2,$3,$4 >> " + log()));
-        List.of(
-                        Optional.of(Role.BACKUP),
-                        Optional.of(Role.ACTIVE),
-                        Optional.of(Role.INITIALIZE),
-                        Optional.<Role>empty())
-                .forEach(role -> {
-                    int before = lines(log()).size();
-                    notify.tell(group, role);
-                    await().until(() -> lines(log()).size() > before);
-                });
+        Notifications notify = notifications(2);
+        scripts = Optional.of(notify);
+        NotifyDefinition group = any("echo $1,$2,$3,$4 >> " + log());
+        for (NotifyState state : List.of(NotifyState.BACKUP, NotifyState.MASTER, NotifyState.FAULT, NotifyState.STOP)) {
+            int before = lines(log()).size();
+            notify.tell(News.of(new Notice.OfGroup("G 1", state), group));
+            await().until(() -> lines(log()).size() > before);
+        }
         assertThat(lines(log()))
                 .containsExactly("GROUP,G 1,BACKUP,0", "GROUP,G 1,MASTER,0", "GROUP,G 1,FAULT,0", "GROUP,G 1,STOP,0");
     }
 
     @Test
     void scriptsAreStartedInTheOrderOfTheTransitions() {
-        NotifyScripts notify = notifyWith("read -r pid name s p g i t f a b c d u v x y z n m o q start rest"
+        NotifyDefinition definition = any("read -r pid name s p g i t f a b c d u v x y z n m o q start rest"
                 + " < /proc/$$/stat; echo \"$start $4\" >> " + log());
-        IntStream.range(0, 40).forEach(i -> notify.tell(transition(Role.BACKUP, Cause.STARTUP, i + 1)));
+        scripts = Optional.of(notifications(100));
+        IntStream.range(0, 40).forEach(i -> scripts.get().tell(backup(i + 1, definition)));
 
         await().until(() -> lines(log()).size() == 40);
         // The kernel's start times are in hundredths of a second: equal ones say nothing, the others must agree.
@@ -97,9 +95,10 @@ class NotifyScriptsTest {
 
     @Test
     void aScriptThatHangsHoldsUpNoOther() {
-        NotifyScripts notify = notifyWith("echo $$ >> " + pids() + "; echo $3 >> " + log() + "; exec sleep 1000");
-        notify.tell(transition(Role.BACKUP, Cause.STARTUP, 99));
-        notify.tell(transition(Role.ACTIVE, Cause.ACTIVE_TIMEOUT, 99));
+        NotifyDefinition hangs = any("echo $$ >> " + pids() + "; echo $3 >> " + log() + "; exec sleep 1000");
+        scripts = Optional.of(notifications(100));
+        scripts.get().tell(backup(99, hangs));
+        scripts.get().tell(News.of(new Notice.OfInstance("VI 1", NotifyState.MASTER, 99), hangs));
         await().until(() -> lines(log()).size() == 2);
         assertThat(lines(log())).containsExactlyInAnyOrder("BACKUP", "MASTER");
     }
@@ -107,12 +106,11 @@ class NotifyScriptsTest {
     @Test
     void scriptsThatHangDoNotFillTheSystem() {
         NotifyDefinition hangs = any("echo $$ >> " + pids() + "; trap '' TERM; sleep 1000 & wait; sleep 1000");
-        NotifyScripts notify =
-                new NotifyScripts(router -> hangs, new ScriptLauncher(signals, Optional.empty()), 2, SECOND);
+        Notifications notify = notifications(2);
         scripts = Optional.of(notify);
         for (int i = 1; i <= 4; i++) {
             int count = i;
-            notify.tell(transition(Role.BACKUP, Cause.STARTUP, 99));
+            notify.tell(backup(99, hangs));
             await().until(() -> lines(pids()).size() == count);
         }
         List<String> started = lines(pids());
@@ -126,10 +124,11 @@ class NotifyScriptsTest {
 
     @Test
     void closingGivesTheStopScriptASecondAndLeavesTheOthersAlone() {
-        NotifyScripts notify = notifyWith("echo $$ >> " + pids() + "; trap '' TERM; sleep 1000 & wait; sleep 1000");
-        notify.tell(transition(Role.BACKUP, Cause.STARTUP, 99));
+        NotifyDefinition hangs = any("echo $$ >> " + pids() + "; trap '' TERM; sleep 1000 & wait; sleep 1000");
+        Notifications notify = notifications(100);
+        notify.tell(backup(99, hangs));
         await().until(() -> lines(pids()).size() == 1);
-        notify.tell(transition(Role.INITIALIZE, Cause.SHUTDOWN, 99));
+        notify.tell(stop(hangs));
         await().until(() -> lines(pids()).size() == 2);
 
         notify.close();
@@ -142,9 +141,8 @@ class NotifyScriptsTest {
     @Test
     void closingWaitsForAStopScriptThatEnds() {
         NotifyDefinition slow = any("sleep 0.2; echo $3 >> " + log());
-        ScriptLauncher launcher = new ScriptLauncher(signals, Optional.empty());
-        NotifyScripts notify = new NotifyScripts(router -> slow, launcher, 2, Duration.ofMinutes(1));
-        notify.tell(transition(Role.INITIALIZE, Cause.SHUTDOWN, 99));
+        Notifications notify = notifications(2, Duration.ofMinutes(1));
+        notify.tell(stop(slow));
         notify.close();
         assertThat(lines(log())).containsExactly("STOP");
     }
@@ -152,24 +150,39 @@ class NotifyScriptsTest {
     @Test
     void aMissingScriptDoesNotKeepTheNextFromRunning() {
         Command missing = new Command(List.of("/no/such/script"), US);
-        NotifyDefinition definition = new NotifyDefinition(
-                Optional.of(missing),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                any("echo $3 >> " + log()).any());
-        NotifyScripts notify = new NotifyScripts(router -> definition, new ScriptLauncher(signals, Optional.empty()));
-        scripts = Optional.of(notify);
-        notify.tell(transition(Role.ACTIVE, Cause.ACTIVE_TIMEOUT, 99));
+        Command present = shell("echo $3 >> " + log());
+        News news = new News(
+                new Notice.OfInstance("VI 1", NotifyState.MASTER, 99),
+                List.of(new ScriptCall(missing, List.of()), new ScriptCall(present, List.of("a", "b", "MASTER"))),
+                false);
+        scripts = Optional.of(notifications(2));
+        scripts.get().tell(news);
         await().untilAsserted(() -> assertThat(lines(log())).containsExactly("MASTER"));
     }
 
-    private void tellAndAwait(Role to, Cause cause, String... expected) {
+    private Notifications notifications(int most) {
+        return notifications(most, SECOND);
+    }
+
+    private Notifications notifications(int most, Duration stopLimit) {
+        ScriptLauncher launcher = new ScriptLauncher(signals, Optional.empty());
+        return new Notifications(
+                new NotifyScripts(launcher, most, stopLimit), new NotifyFifos(launcher), stopLimit, news -> {});
+    }
+
+    private static News backup(int priority, NotifyDefinition definition) {
+        return News.of(new Notice.OfInstance("VI 1", NotifyState.BACKUP, priority), definition);
+    }
+
+    private static News stop(NotifyDefinition definition) {
+        return News.of(new Notice.OfInstance("VI 1", NotifyState.STOP, 99), definition);
+    }
+
+    private void tellAndAwait(NotifyState state, String... expected) {
         int before = lines(log()).size();
-        scripts.orElseThrow().tell(transition(to, cause, 79));
-        await().untilAsserted(() -> assertThat(lines(log()).stream().skip(before))
-                .as(to + " because of " + cause)
-                .containsExactlyInAnyOrder(expected));
+        scripts.orElseThrow().tell(News.of(new Notice.OfInstance("VI 1", state, 79), everything()));
+        await().untilAsserted(() ->
+                assertThat(lines(log()).stream().skip(before)).as(state.name()).containsExactlyInAnyOrder(expected));
     }
 
     private NotifyDefinition everything() {
@@ -178,28 +191,28 @@ class NotifyScriptsTest {
                 Optional.of(shell("echo backup >> " + log())),
                 Optional.of(shell("echo fault >> " + log())),
                 Optional.of(shell("echo stop >> " + log())),
-                Optional.of(shell("echo \"$@\" >> " + log())));
-    }
-
-    private NotifyScripts notifyWith(String text) {
-        NotifyDefinition definition = any(text);
-        NotifyScripts made = new NotifyScripts(router -> definition, new ScriptLauncher(signals, Optional.empty()));
-        scripts = Optional.of(made);
-        return made;
+                Optional.of(shell("echo \"$@\" >> " + log())),
+                Optional.of(new NotifyDefinition.Deletion(Optional.of(shell("echo deleted >> " + log())))),
+                Optional.of(shell("echo lower >> " + log())),
+                true,
+                false);
     }
 
     private static NotifyDefinition any(String text) {
         return new NotifyDefinition(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(shell(text)));
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(shell(text)),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false);
     }
 
     private static Command shell(String text) {
         return new Command(List.of("/bin/sh", "-c", text, "sh"), US);
-    }
-
-    private static Transition transition(Role to, Cause cause, int priority) {
-        Reason reason = new Reason(cause, "", Optional.empty(), new Priority(99), new Priority(priority), 0, List.of());
-        return new Transition("VI 1", new Vrid(51), Role.BACKUP, to, reason);
     }
 
     private Path log() {

@@ -66,6 +66,33 @@ class ScriptSecurityTest {
     }
 
     @Test
+    void aProgramThatIsRootWhoeverRunsItIsCheckedWhoeverRunsIt() throws IOException {
+        Needs.root();
+        assertThat(ScriptSecurity.lendsPower(script)).isFalse();
+        Files.setAttribute(script, "unix:mode", 04755);
+        assertThat(ScriptSecurity.lendsPower(script)).isTrue();
+        Files.setAttribute(script, "unix:mode", 02755);
+        assertThat(ScriptSecurity.lendsPower(script)).isTrue();
+        giveToAGroupOtherThanRoots(script);
+        Files.setAttribute(script, "unix:mode", 02755);
+        assertThat(ScriptSecurity.lendsPower(script)).isFalse();
+    }
+
+    @Test
+    void aScriptThatRunsInRootsGroupIsCheckedToo() throws IOException {
+        Needs.root();
+        ScriptLauncher launcher = new ScriptLauncher(new KillCall(), Optional.of(security));
+        mode("bin/check", "rwxr-xrwx");
+        Command inRootsGroup = command(new ScriptUser("nobody", Optional.of("root")));
+        assertThatThrownBy(() -> launcher.start(inRootsGroup, List.of(), Optional.empty()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("refused by enable_script_security");
+        launcher.secure(Optional.empty());
+        assertThat(launcher.start(inRootsGroup, List.of(), Optional.empty()).pid())
+                .isPositive();
+    }
+
+    @Test
     void aLinkIsFollowedToWhatIsRun() throws IOException {
         Path target = Files.writeString(directory.resolve("open"), "#!/bin/sh\n");
         mode("open", "rwxrwxrwx");
@@ -117,6 +144,10 @@ class ScriptSecurityTest {
         ScriptUser nobody = new ScriptUser("nobody", Optional.empty());
         ScriptProcess process = launcher.start(new Command(words, nobody), List.of(), Optional.empty());
         assertThat(process.pid()).isPositive();
+    }
+
+    private Command command(ScriptUser user) {
+        return new Command(List.of(script.toString()), user);
     }
 
     private void mode(String name, String permissions) throws IOException {

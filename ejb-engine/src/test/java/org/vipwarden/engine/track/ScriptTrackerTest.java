@@ -187,11 +187,11 @@ class ScriptTrackerTest {
     }
 
     @Test
-    void theScriptLeadsASessionOfItsOwnAndOwnsNothingOfOurs() {
+    void theScriptLeadsASessionOfItsOwnWithOurEnvironment() {
         track(
                 shell("read -r pid name state parent group session rest < /proc/$$/stat;"
                         + " [ $pid = $$ ] && [ $group = $$ ] && [ $session = $$ ] && [ \"$PWD\" = / ]"
-                        + " && [ -z \"$JAVA_HOME$HOME$USER\" ] || { env >&2; exit 1; }"),
+                        + " && [ \"$PATH\" = '" + System.getenv("PATH") + "' ] || { env >&2; exit 1; }"),
                 LONG);
 
         Observation first = awaitObservation(1);

@@ -16,6 +16,7 @@ import org.vipwarden.engine.unit.Priority;
 import org.vipwarden.engine.vrrp.Effect.Announce;
 import org.vipwarden.engine.vrrp.Effect.DropAddresses;
 import org.vipwarden.engine.vrrp.Effect.HoldAddresses;
+import org.vipwarden.engine.vrrp.Effect.LowerPriorityHeard;
 import org.vipwarden.engine.vrrp.Effect.SendAdvert;
 import org.vipwarden.engine.vrrp.RouterEvent.AdvertHeard;
 import org.vipwarden.engine.vrrp.RouterEvent.LinkChanged;
@@ -220,7 +221,7 @@ class ElectionTest {
         Play play = Play.active(Instances.v3().election(rules(true, false, false, Optional.empty())));
         play.pass(SECOND / 2);
         play.hear(99, HIGHER);
-        assertThat(play.effects).containsExactly(new Announce(5));
+        assertThat(play.effects).containsExactly(new Announce(5), new LowerPriorityHeard());
     }
 
     @Test

@@ -8,11 +8,9 @@ import org.vipwarden.engine.config.diagnostic.Rule;
 import org.vipwarden.engine.config.grammar.Account;
 import org.vipwarden.engine.config.grammar.CommandLine;
 import org.vipwarden.engine.config.grammar.GlobalKeywords;
-import org.vipwarden.engine.config.grammar.InstanceKeywords;
 import org.vipwarden.engine.config.grammar.Keyword;
 import org.vipwarden.engine.config.grammar.Node;
 import org.vipwarden.engine.config.model.Command;
-import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.ScriptUser;
 import org.vipwarden.engine.config.text.ConfigurationFiles;
 import org.vipwarden.engine.config.text.Place;
@@ -77,27 +75,21 @@ final class Commands {
                 .flatMap(line -> command(line, line.account(), node.argumentPlace())));
     }
 
-    /** The {@code notify} scripts of an instance or of a sync group. */
-    NotifyDefinition notifies(Node parent) {
-        return new NotifyDefinition(
-                find(parent, InstanceKeywords.NOTIFY_ACTIVE),
-                find(parent, InstanceKeywords.NOTIFY_BACKUP),
-                find(parent, InstanceKeywords.NOTIFY_FAULT),
-                find(parent, InstanceKeywords.NOTIFY_STOP),
-                find(parent, InstanceKeywords.NOTIFY));
-    }
-
     /** A command for the given account, or for the default user without one; empty when there is no such user. */
     Optional<Command> command(CommandLine line, Optional<Account> account, Place place) {
         if (firstCommand == null && files.isProgram(line.words().get(0))) {
             firstCommand = place;
         }
-        if (account.isPresent() && !exists(account.get(), userExists, "the program is not run", report)) {
+        return user(account, "the program is not run").map(user -> new Command(line.words(), user));
+    }
+
+    /** The user of an account, or the default one without; empty when there is no such user. */
+    Optional<ScriptUser> user(Optional<Account> account, String consequence) {
+        if (account.isPresent() && !exists(account.get(), userExists, consequence, report)) {
             return Optional.empty();
         }
-        ScriptUser user = account.map(given -> new ScriptUser(given.user(), given.group()))
-                .orElse(defaultUser);
-        return Optional.of(new Command(line.words(), user));
+        return Optional.of(account.map(given -> new ScriptUser(given.user(), given.group()))
+                .orElse(defaultUser));
     }
 
     /** Once for all programs, and only when one of them is there, as keepalived does. */

@@ -26,7 +26,7 @@ final class InstanceBuilder {
 
     private final Node global;
     private final WireReader wire;
-    private final Commands commands;
+    private final NotifyReader notifies;
     private final TrackingReader tracking;
     private final AnnouncementReader announcements;
     private final AddressReader addresses;
@@ -37,13 +37,13 @@ final class InstanceBuilder {
     InstanceBuilder(
             Node global,
             WireReader wire,
-            Commands commands,
+            NotifyReader notifies,
             TrackingReader tracking,
             RouteReader routes,
             Report report) {
         this.global = global;
         this.wire = wire;
-        this.commands = commands;
+        this.notifies = notifies;
         this.tracking = tracking;
         this.announcements = new AnnouncementReader(global, report);
         this.addresses = new AddressReader(report);
@@ -117,7 +117,7 @@ final class InstanceBuilder {
                         node.get(InstanceKeywords.PROMOTE_SECONDARIES)),
                 announcements.read(node, strict),
                 tracking.read(node, interfaceName),
-                commands.notifies(node));
+                notifies.read(node));
     }
 
     /** The sequence numbers of an authentication header must have been heard before one's own are sent. */

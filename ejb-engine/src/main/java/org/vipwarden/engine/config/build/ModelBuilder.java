@@ -63,13 +63,15 @@ public final class ModelBuilder {
                 commands.defaultUser(),
                 global.get(GlobalKeywords.SCRIPT_SECURITY),
                 global.get(GlobalKeywords.LOG_UNKNOWN),
-                new StartDelays(global.get(GlobalKeywords.STARTUP_DELAY), global.get(GlobalKeywords.DELAY_AFTER_BOOT)));
+                new StartDelays(global.get(GlobalKeywords.STARTUP_DELAY), global.get(GlobalKeywords.DELAY_AFTER_BOOT)),
+                new NotificationBuilder(global, commands, hostName, report).build());
         Trackables trackables = trackables(root, commands);
         TrackingReader tracking = new TrackingReader(trackables, report);
         RouteReader routes = new RouteReader(root, report);
+        NotifyReader notifies = new NotifyReader(global, commands);
         List<InstanceDefinition> alone =
-                instances(root, new InstanceBuilder(global, wire, commands, tracking, routes, report));
-        SyncGroupReader syncReader = new SyncGroupReader(commands, tracking, alone, report);
+                instances(root, new InstanceBuilder(global, wire, notifies, tracking, routes, report));
+        SyncGroupReader syncReader = new SyncGroupReader(notifies, tracking, alone, report);
         List<SyncGroupDefinition> syncGroups = syncGroups(root, syncReader);
         List<InstanceDefinition> instances =
                 alone.stream().map(syncReader::withGroup).toList();

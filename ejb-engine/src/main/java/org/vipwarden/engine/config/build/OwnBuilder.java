@@ -36,7 +36,10 @@ final class OwnBuilder {
                 List.copyOf(pingNodes.values()),
                 quorum(root, pingNodes.size()),
                 new PathBuilder(instances, report).build(root),
-                new Listeners(root.get(OwnKeywords.JMX_LISTEN), root.get(OwnKeywords.HTTP_LISTEN)));
+                new Listeners(root.get(OwnKeywords.JMX_LISTEN), root.get(OwnKeywords.HTTP_LISTEN)),
+                root.get(OwnKeywords.MAIL_LIMIT),
+                new WebhookBuilder(report).build(root),
+                LogReader.read(root));
     }
 
     private Optional<PingNodeDefinition> pingNode(Node node) {

@@ -5,6 +5,7 @@ import org.vipwarden.engine.config.diagnostic.Report;
 import org.vipwarden.engine.config.grammar.BalancingKeywords;
 import org.vipwarden.engine.config.grammar.CheckKeywords;
 import org.vipwarden.engine.config.grammar.Node;
+import org.vipwarden.engine.config.grammar.NotificationKeywords;
 import org.vipwarden.engine.config.grammar.RealServerKeywords;
 import org.vipwarden.engine.config.grammar.ServerKeywords;
 import org.vipwarden.engine.config.model.balance.Forwarding;
@@ -59,7 +60,7 @@ final class RealServerBuilder {
     private boolean mails(Node node) {
         return node.find(CheckKeywords.MAILS)
                 .or(() -> global.find(BalancingKeywords.CHECKER_MAILS))
-                .or(() -> global.find(BalancingKeywords.MAILS))
+                .or(() -> global.find(NotificationKeywords.MAIL_ALL))
                 .orElse(true);
     }
 

@@ -24,14 +24,14 @@ import org.vipwarden.engine.config.text.Word;
  * priorities would each have another idea of who is the best.
  */
 final class SyncGroupReader {
-    private final Commands commands;
+    private final NotifyReader notifies;
     private final TrackingReader tracking;
     private final Report report;
     private final Map<String, InstanceDefinition> instances = new HashMap<>();
     private final Map<String, String> groupOf = new HashMap<>();
 
-    SyncGroupReader(Commands commands, TrackingReader tracking, List<InstanceDefinition> all, Report report) {
-        this.commands = commands;
+    SyncGroupReader(NotifyReader notifies, TrackingReader tracking, List<InstanceDefinition> all, Report report) {
+        this.notifies = notifies;
         this.tracking = tracking;
         this.report = report;
         all.forEach(instance -> instances.put(instance.name(), instance));
@@ -61,7 +61,7 @@ final class SyncGroupReader {
         boolean weights = node.get(GroupKeywords.TRACKING_WEIGHT);
         Tracking shared = tracking.read(node, "");
         members.forEach(member -> fold(member, shared, weights, node));
-        return Optional.of(new SyncGroupDefinition(name, members, commands.notifies(node)));
+        return Optional.of(new SyncGroupDefinition(name, members, notifies.read(node)));
     }
 
     private static Stream<Word> words(Node node) {

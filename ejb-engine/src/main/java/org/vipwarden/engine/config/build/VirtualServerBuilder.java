@@ -13,6 +13,7 @@ import org.vipwarden.engine.config.grammar.BalancingKeywords;
 import org.vipwarden.engine.config.grammar.CheckKeywords;
 import org.vipwarden.engine.config.grammar.Keyword;
 import org.vipwarden.engine.config.grammar.Node;
+import org.vipwarden.engine.config.grammar.NotificationKeywords;
 import org.vipwarden.engine.config.grammar.ServerKeywords;
 import org.vipwarden.engine.config.model.balance.Forwarding;
 import org.vipwarden.engine.config.model.balance.Persistence;
@@ -69,7 +70,7 @@ final class VirtualServerBuilder {
                 node.get(ServerKeywords.OMEGA),
                 node.find(CheckKeywords.MAILS)
                         .or(() -> global.find(BalancingKeywords.CHECKER_MAILS))
-                        .or(() -> global.find(BalancingKeywords.MAILS))
+                        .or(() -> global.find(NotificationKeywords.MAIL_ALL))
                         .orElse(false),
                 node.find(CheckKeywords.SNMP_NAME)));
     }

@@ -30,10 +30,7 @@ public final class BalancingKeywords {
             .accepted(Rank.C);
     public static final Keyword<Boolean> INITIAL_NOTIFIES =
             keyword("rs_init_notifies", Expect.yesOrNo()).byDefault(false).accepted(Rank.C);
-    /** Of everything that does not say otherwise. */
-    public static final Keyword<Boolean> MAILS =
-            keyword("smtp_alert", Expect.yesOrNo()).accepted(Rank.B).otherwise("on for real servers, else off");
-    /** As {@link #MAILS} when absent. */
+    /** As {@link NotificationKeywords#MAIL_ALL} when absent. */
     public static final Keyword<Boolean> CHECKER_MAILS =
             keyword("smtp_alert_checker", Expect.yesOrNo()).accepted(Rank.B).otherwise("as smtp_alert");
 

@@ -55,4 +55,26 @@ final class CommandArguments implements Arguments<CommandLine> {
                         statement.arguments().subList(1, statement.arguments().size()))
                 : Optional.empty();
     }
+
+    /** A command with its account, or nothing: one or none. */
+    static final class OrNothing implements Arguments<List<CommandLine>> {
+        private final CommandArguments command = new CommandArguments(true);
+
+        @Override
+        public String expected() {
+            return command.expected() + "; or nothing";
+        }
+
+        @Override
+        public Quoting quoting() {
+            return command.quoting();
+        }
+
+        @Override
+        public Optional<List<CommandLine>> read(Statement statement, Report report) {
+            return statement.arguments().isEmpty()
+                    ? Optional.of(List.of())
+                    : command.read(statement, report).map(List::of);
+        }
+    }
 }

@@ -232,4 +232,14 @@ final class Expect {
     static Arguments<CommandLine> command(boolean account) {
         return new CommandArguments(account);
     }
+
+    /** As {@link #command}, or nothing at all: one or none. */
+    static Arguments<List<CommandLine>> commandOrNothing() {
+        return new CommandArguments.OrNothing();
+    }
+
+    /** A file, and whose it is: {@code FILE [USER [GROUP]]}. */
+    static Arguments<OwnedFile> ownedFile() {
+        return new OwnedFileArguments();
+    }
 }

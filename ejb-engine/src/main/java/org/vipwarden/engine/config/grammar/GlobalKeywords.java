@@ -159,45 +159,6 @@ public final class GlobalKeywords {
             ARP_ELSEWHERE_BEFORE,
             DEFAULT_INTERFACE);
 
-    private static final List<Keyword<?>> MAIL = List.of(
-            keyword("notification_email", Expect.nothing())
-                    .opens(Block.ofData())
-                    .accepted(Rank.A),
-            keyword("notification_email_from", Expect.word("a mail address")).accepted(Rank.A),
-            keyword("smtp_server", Expect.words(1, "a host, and a port if not 25"))
-                    .accepted(Rank.A),
-            keyword("smtp_helo_name", Expect.word("a host name")).accepted(Rank.A),
-            keyword("smtp_connect_timeout", Expect.seconds("0", LONGEST_DELAY))
-                    .byDefault(Duration.ofSeconds(30))
-                    .accepted(Rank.A),
-            BalancingKeywords.MAILS,
-            keyword("smtp_alert_vrrp", Expect.yesOrNo()).accepted(Rank.B),
-            BalancingKeywords.CHECKER_MAILS,
-            keyword("no_email_faults", Expect.yesOrNo()).accepted(Rank.C),
-            keyword("no_checker_emails", Expect.yesOrNo()).accepted(Rank.C));
-
-    private static final List<Keyword<?>> NOTIFICATION = List.of(
-            keyword("notify_fifo", Expect.words(1, "a file, a user and a group"))
-                    .accepted(Rank.B),
-            keyword("notify_fifo_script", Expect.command(true)).accepted(Rank.B),
-            keyword("vrrp_notify_fifo", Expect.words(1, "a file, a user and a group"))
-                    .accepted(Rank.B),
-            keyword("vrrp_notify_fifo_script", Expect.command(true)).accepted(Rank.B),
-            keyword("lvs_notify_fifo", Expect.words(1, "a file, a user and a group"))
-                    .accepted(Rank.B),
-            keyword("lvs_notify_fifo_script", Expect.command(true)).accepted(Rank.B),
-            keyword("vrrp_notify_priority_changes", Expect.yesOrNo()).accepted(Rank.C),
-            keyword("fifo_write_vrrp_states_on_reload", Expect.nothing()).accepted(Rank.C),
-            BalancingKeywords.INITIAL_NOTIFIES,
-            keyword("startup_script", Expect.command(true)).accepted(Rank.C),
-            keyword("startup_script_timeout", Expect.whole(1, 1000))
-                    .byDefault(10)
-                    .accepted(Rank.C),
-            keyword("shutdown_script", Expect.command(true)).accepted(Rank.C),
-            keyword("shutdown_script_timeout", Expect.whole(1, 1000))
-                    .byDefault(10)
-                    .accepted(Rank.C));
-
     private static final List<Keyword<?>> NETWORK = List.of(
             keyword("dynamic_interfaces", Expect.words(0, "allow_if_changes, or nothing"))
                     .accepted(Rank.B),
@@ -210,8 +171,8 @@ public final class GlobalKeywords {
 
     static final Block BLOCK = Block.of(
             APPLIED,
-            MAIL,
-            NOTIFICATION,
+            NotificationKeywords.MAIL,
+            NotificationKeywords.NOTIFICATION,
             NETWORK,
             GlobalSystemKeywords.FIREWALL,
             GlobalSystemKeywords.BALANCING,

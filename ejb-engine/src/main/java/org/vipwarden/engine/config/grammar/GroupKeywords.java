@@ -25,12 +25,12 @@ public final class GroupKeywords {
             InstanceKeywords.NOTIFY_BACKUP,
             InstanceKeywords.NOTIFY_FAULT,
             InstanceKeywords.NOTIFY_STOP,
-            InstanceKeywords.NOTIFY);
+            InstanceKeywords.NOTIFY,
+            InstanceKeywords.PRIORITY_CHANGES,
+            InstanceKeywords.MAIL);
 
-    private static final List<Keyword<?>> ACCEPTED = List.of(
-            keyword("smtp_alert", Expect.yesOrNo()).accepted(Rank.B),
-            keyword("global_tracking", Expect.nothing()).accepted(Rank.C),
-            keyword("notify_priority_changes", Expect.yesOrNo()).accepted(Rank.C));
+    private static final List<Keyword<?>> ACCEPTED =
+            List.of(keyword("global_tracking", Expect.nothing()).accepted(Rank.C));
 
     static final Block SYNC_GROUP = Block.of(List.of(MEMBERS, TRACKING_WEIGHT), SHARED, ACCEPTED);
 

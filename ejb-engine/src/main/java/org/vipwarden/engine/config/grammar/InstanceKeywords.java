@@ -114,6 +114,16 @@ public final class InstanceKeywords {
     public static final Keyword<CommandLine> NOTIFY_FAULT = keyword("notify_fault", Expect.command(true));
     public static final Keyword<CommandLine> NOTIFY_STOP = keyword("notify_stop", Expect.command(true));
     public static final Keyword<CommandLine> NOTIFY = keyword("notify", Expect.command(true));
+    public static final Keyword<List<CommandLine>> NOTIFY_DELETED =
+            keyword("notify_deleted", Expect.commandOrNothing()).rank(Rank.B);
+    public static final Keyword<CommandLine> NOTIFY_LOWER_PRIORITY =
+            keyword("notify_master_rx_lower_pri", Expect.command(true)).rank(Rank.B);
+    /** By default as {@link NotificationKeywords#PRIORITY_CHANGES}. */
+    public static final Keyword<Boolean> PRIORITY_CHANGES =
+            keyword("notify_priority_changes", Expect.yesOrNo()).rank(Rank.C);
+    /** By default as {@link NotificationKeywords#MAIL_VRRP}. */
+    public static final Keyword<Boolean> MAIL =
+            keyword("smtp_alert", Expect.yesOrNo()).rank(Rank.B);
 
     public static final Keyword<Duration> ARP_DELAY = keyword("garp_master_delay", Expect.seconds("0", LONGEST_DELAY))
             .rank(Rank.B)
@@ -238,6 +248,10 @@ public final class InstanceKeywords {
             NOTIFY_FAULT,
             NOTIFY_STOP,
             NOTIFY,
+            NOTIFY_DELETED,
+            NOTIFY_LOWER_PRIORITY,
+            PRIORITY_CHANGES,
+            MAIL,
             ARP_DELAY,
             ARP_REPEAT,
             ARP_REFRESH,
@@ -267,10 +281,6 @@ public final class InstanceKeywords {
             keyword("linkbeat_use_polling", Expect.words(0, "MII, ETHTOOL or IOCTL"))
                     .accepted(Rank.C),
             keyword("debug", Expect.whole(0, 4)).accepted(Rank.C),
-            keyword("notify_deleted", Expect.words(0, "a program, or nothing")).accepted(Rank.B),
-            keyword("notify_master_rx_lower_pri", Expect.command(true)).accepted(Rank.B),
-            keyword("smtp_alert", Expect.yesOrNo()).accepted(Rank.B),
-            keyword("notify_priority_changes", Expect.yesOrNo()).accepted(Rank.C),
             keyword("lvs_sync_daemon_interface", Expect.word("an interface")).accepted(Rank.C),
             keyword("kernel_rx_buf_size", Expect.whole(1, Integer.MAX_VALUE)).accepted(Rank.C));
 

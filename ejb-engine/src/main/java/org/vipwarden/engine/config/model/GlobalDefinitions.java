@@ -8,10 +8,12 @@ package org.vipwarden.engine.config.model;
  * @param scriptSecurity {@code enable_script_security}: a script that somebody else may change is not run as root
  * @param logsUnknownRouters {@code log_unknown_vrids}: an advert of a virtual router that this node is not part of is logged
  * @param startDelays {@code vrrp_startup_delay} and {@code vrrp_delay_after_boot}
+ * @param notification FIFOs, mail, and the scripts of start and end
  */
 public record GlobalDefinitions(
         String routerId,
         ScriptUser scriptUser,
         boolean scriptSecurity,
         boolean logsUnknownRouters,
-        StartDelays startDelays) {}
+        StartDelays startDelays,
+        NotificationDefinition notification) {}

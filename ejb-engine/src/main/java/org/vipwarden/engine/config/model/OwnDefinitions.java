@@ -11,19 +11,26 @@ import java.util.Optional;
  * @param pingQuorum how many of them must answer; absent when there is no {@code ping_quorum}
  * @param paths further ways for adverts: {@code heartbeat_path}
  * @param listeners {@code jmx_listen} and {@code http_listen}
+ * @param mailsPerMinute {@code mail_limit}: how many alerts are mailed in a minute at most
+ * @param webhooks who is told by HTTP: {@code webhook}
+ * @param log {@code log}; read at the start only
  */
 public record OwnDefinitions(
         boolean addressLease,
         List<PingNodeDefinition> pingNodes,
         Optional<Integer> pingQuorum,
         List<HeartbeatPath> paths,
-        Listeners listeners) {
+        Listeners listeners,
+        int mailsPerMinute,
+        List<WebhookDefinition> webhooks,
+        LogDefinition log) {
     /** Without a {@code vipwarden.conf}. */
-    public static final OwnDefinitions DEFAULT =
-            new OwnDefinitions(true, List.of(), Optional.empty(), List.of(), Listeners.DEFAULT);
+    public static final OwnDefinitions DEFAULT = new OwnDefinitions(
+            true, List.of(), Optional.empty(), List.of(), Listeners.DEFAULT, 30, List.of(), LogDefinition.DEFAULT);
 
     public OwnDefinitions {
         pingNodes = List.copyOf(pingNodes);
         paths = List.copyOf(paths);
+        webhooks = List.copyOf(webhooks);
     }
 }

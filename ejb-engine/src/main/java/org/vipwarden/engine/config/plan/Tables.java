@@ -13,6 +13,7 @@ import org.vipwarden.engine.config.model.PingNodeDefinition;
 import org.vipwarden.engine.config.model.ProcessDefinition;
 import org.vipwarden.engine.config.model.ScriptDefinition;
 import org.vipwarden.engine.config.model.SyncGroupDefinition;
+import org.vipwarden.engine.config.model.WebhookDefinition;
 import org.vipwarden.engine.config.model.balance.ServerGroup;
 import org.vipwarden.engine.config.model.balance.VirtualServer;
 
@@ -54,7 +55,8 @@ final class Tables {
             new Table<>("global_defs", c -> List.of(c.balancing().settings()), only -> "", only -> ""),
             new Table<>("vipwarden.conf", c -> List.of(OwnSettings.of(c.own())), only -> "", only -> ""),
             new Table<>("ping_node", c -> c.own().pingNodes(), PingNodeDefinition::name, PingNodeDefinition::name),
-            new Table<>("heartbeat_path", c -> c.own().paths(), HeartbeatPath::name, HeartbeatPath::name));
+            new Table<>("heartbeat_path", c -> c.own().paths(), HeartbeatPath::name, HeartbeatPath::name),
+            new Table<>("webhook", c -> c.own().webhooks(), WebhookDefinition::name, WebhookDefinition::name));
 
     /** The components of a configuration that the tables are made of; a test sees to it that there is no other. */
     static final Set<String> COMPONENTS =

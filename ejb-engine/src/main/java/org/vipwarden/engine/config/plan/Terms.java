@@ -17,6 +17,8 @@ import org.vipwarden.engine.config.model.Holdings;
 import org.vipwarden.engine.config.model.InstanceDefinition;
 import org.vipwarden.engine.config.model.LinkDelayDefinition;
 import org.vipwarden.engine.config.model.Listeners;
+import org.vipwarden.engine.config.model.MailDefinition;
+import org.vipwarden.engine.config.model.NotificationDefinition;
 import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.Origin;
 import org.vipwarden.engine.config.model.ProcessDefinition;
@@ -24,6 +26,7 @@ import org.vipwarden.engine.config.model.ScriptDefinition;
 import org.vipwarden.engine.config.model.StartDelays;
 import org.vipwarden.engine.config.model.SyncGroupDefinition;
 import org.vipwarden.engine.config.model.Tracking;
+import org.vipwarden.engine.config.model.WebhookDefinition;
 import org.vipwarden.engine.config.model.balance.Quorum;
 import org.vipwarden.engine.config.model.balance.RealServer;
 import org.vipwarden.engine.config.model.balance.VirtualServer;
@@ -114,7 +117,29 @@ final class Terms {
                             "backup", List.of("notify_backup"),
                             "fault", List.of("notify_fault"),
                             "stop", List.of("notify_stop"),
-                            "any", List.of("notify"))),
+                            "any", List.of("notify"),
+                            "deletion", List.of("notify_deleted"),
+                            "lowerPriority", List.of("notify_master_rx_lower_pri"),
+                            "priorityChanges", List.of("notify_priority_changes"),
+                            "mail", List.of("smtp_alert"))),
+            Map.entry(
+                    NotificationDefinition.class,
+                    Map.of(
+                            "everything", List.of("notify_fifo"),
+                            "vrrp", List.of("vrrp_notify_fifo"),
+                            "statesOnReload", List.of("fifo_write_vrrp_states_on_reload"),
+                            "startup", List.of("startup_script"),
+                            "shutdown", List.of("shutdown_script"))),
+            Map.entry(
+                    MailDefinition.class,
+                    Map.of(
+                            "server", List.of("smtp_server"),
+                            "to", List.of("notification_email"),
+                            "from", List.of("notification_email_from"),
+                            "helloName", List.of("smtp_helo_name"),
+                            "timeout", List.of("smtp_connect_timeout"),
+                            "faults", List.of("no_email_faults"))),
+            Map.entry(WebhookDefinition.class, Map.of("headers", List.of("header"), "perMinute", List.of("limit"))),
             Map.entry(
                     GlobalDefinitions.class,
                     Map.of(
@@ -170,7 +195,9 @@ final class Terms {
                             "down", List.of("notify_down"),
                             "mails", List.of("smtp_alert"))),
             Map.entry(Listeners.class, Map.of("jmxPort", List.of("jmx_listen"), "httpPort", List.of("http_listen"))),
-            Map.entry(OwnSettings.class, Map.of("addressLease", List.of("vip_lease"))));
+            Map.entry(
+                    OwnSettings.class,
+                    Map.of("addressLease", List.of("vip_lease"), "mailsPerMinute", List.of("mail_limit"))));
 
     private Terms() {}
 

@@ -76,6 +76,7 @@ public final class ConfigurationPrinter {
             out.lineIf(!usual.neighbor().isZero(), "vrrp_gna_interval", Printed.seconds(usual.neighbor()));
             packetRules();
             addressLinks();
+            new NotificationPrinter(out).global(global.notification());
             new BalancingPrinter(out).settings(configuration.balancing().settings());
         });
     }
@@ -151,7 +152,7 @@ public final class ConfigurationPrinter {
         out.block("vrrp_sync_group " + Printed.word(group.name()), () -> {
             out.list("group", words(group.members()));
             out.line("sync_group_tracking_weight");
-            InstancePrinter.notifies(out, group.notifies());
+            new NotificationPrinter(out).notifies(group.notifies());
         });
     }
 
@@ -169,6 +170,7 @@ public final class ConfigurationPrinter {
         out.maybe("ping_quorum", own.pingQuorum());
         own.pingNodes().forEach(this::pingNode);
         own.paths().forEach(this::path);
+        new NotificationPrinter(out).own(own);
     }
 
     private static String port(OptionalInt port) {

@@ -11,7 +11,6 @@ import org.vipwarden.engine.config.model.Dialect.OldUnicastChecksum;
 import org.vipwarden.engine.config.model.ElectionRules;
 import org.vipwarden.engine.config.model.Holdings;
 import org.vipwarden.engine.config.model.InstanceDefinition;
-import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.Tracking;
 import org.vipwarden.engine.config.model.VirtualLink;
 import org.vipwarden.engine.unit.Family;
@@ -41,7 +40,7 @@ final class InstancePrinter {
             holdings(instance);
             announcement(instance.announcement());
             tracking(instance.tracking());
-            notifies(out, instance.notifies());
+            new NotificationPrinter(out).notifies(instance.notifies());
         });
     }
 
@@ -211,13 +210,5 @@ final class InstancePrinter {
 
     private static String tracked(String name, Object weight) {
         return Printed.word(name) + " weight " + weight;
-    }
-
-    static void notifies(Printed out, NotifyDefinition notifies) {
-        out.command("notify_master", notifies.active());
-        out.command("notify_backup", notifies.backup());
-        out.command("notify_fault", notifies.fault());
-        out.command("notify_stop", notifies.stop());
-        out.command("notify", notifies.any());
     }
 }

@@ -36,6 +36,15 @@ public final class Uapi {
         private Errno() {}
     }
 
+    @Header("asm-generic/fcntl.h")
+    public static final class Fcntl {
+        public static final int O_RDWR = 02;
+        public static final int O_NONBLOCK = 04000;
+        public static final int O_CLOEXEC = 02000000;
+
+        private Fcntl() {}
+    }
+
     @Header("linux/eventpoll.h")
     public static final class Epoll {
         public static final int EPOLL_CLOEXEC = 0x80000;
@@ -110,6 +119,7 @@ public final class Uapi {
     @Header("bits/socket.h")
     public static final class Socket {
         public static final int AF_UNSPEC = 0;
+        public static final int AF_UNIX = 1;
         public static final int AF_INET = 2;
         public static final int AF_INET6 = 10;
         public static final int AF_NETLINK = 16;
@@ -118,6 +128,7 @@ public final class Uapi {
         public static final int SOL_NETLINK = 270;
         public static final int MSG_TRUNC = 0x20;
         public static final int MSG_DONTWAIT = 0x40;
+        public static final int MSG_NOSIGNAL = 0x4000;
 
         private Socket() {}
     }

@@ -339,6 +339,10 @@ final class Member implements Effect.Performer {
         world.watches().forEach(w -> w.onTransition(this, transition));
     }
 
+    /** Nothing in the world depends on it. */
+    @Override
+    public void lowerPriorityHeard() {}
+
     boolean isReallyActive() {
         return runs() && present() instanceof Active;
     }
