@@ -42,7 +42,12 @@ final class Differences {
     /** All differences, in the order of the components. */
     static List<Change> between(Object before, Object after, Finder places) {
         Differences differences = new Differences(places);
-        differences.records("", before, after);
+        if (before instanceof Record && before.getClass() == after.getClass()) {
+            differences.records("", before, after);
+        } else {
+            differences.found.add(
+                    new Change("value", Words.text(before), Words.text(after), places.find(List.of("value"), "")));
+        }
         return differences.found;
     }
 
@@ -114,16 +119,17 @@ final class Differences {
     }
 
     /** What tells an element of a list from the others: all that it is, when it has no key. */
-    private static Object key(Object element) {
+    static Object key(Object element) {
         return element instanceof Keyed keyed ? keyed.key() : element;
     }
 
     /** How its line in the file begins. */
-    private static String label(Object element) {
+    static String label(Object element) {
         return element instanceof Keyed keyed ? keyed.key() : Words.text(element);
     }
 
-    private static Object value(RecordComponent component, Object record) {
+    /** What a record has there. */
+    static Object value(RecordComponent component, Object record) {
         try {
             return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {

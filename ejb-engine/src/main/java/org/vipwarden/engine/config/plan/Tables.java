@@ -1,7 +1,9 @@
 package org.vipwarden.engine.config.plan;
 
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.vipwarden.engine.config.model.BfdDefinition;
 import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.config.model.FileDefinition;
@@ -22,7 +24,7 @@ final class Tables {
     static final Table<Configuration, InstanceDefinition> INSTANCES =
             new Table<>("vrrp_instance", Configuration::instances, InstanceIdentity::of, InstanceDefinition::name);
 
-    static final List<Table<Configuration, ?>> ALL = List.of(
+    private static final List<Table<Configuration, ?>> NAMED = List.of(
             new Table<>("global_defs", c -> List.of(c.global()), only -> "", only -> ""),
             INSTANCES,
             new Table<>(
@@ -58,9 +60,34 @@ final class Tables {
             new Table<>("heartbeat_path", c -> c.own().paths(), HeartbeatPath::name, HeartbeatPath::name),
             new Table<>("webhook", c -> c.own().webhooks(), WebhookDefinition::name, WebhookDefinition::name));
 
-    /** The components of a configuration that the tables are made of; a test sees to it that there is no other. */
-    static final Set<String> COMPONENTS =
+    private static final Set<String> TOLD =
             Set.of("global", "scripts", "trackers", "instances", "syncGroups", "host", "balancing", "own");
 
+    static final List<Table<Configuration, ?>> ALL =
+            Stream.concat(NAMED.stream(), others(Configuration.class, TOLD)).toList();
+
     private Tables() {}
+
+    /**
+     * Tables of the components that are not told of otherwise, so that what is new in the model is in a plan from its first day. A
+     * list is a table; anything else is a table of one.
+     */
+    static <C extends Record> Stream<Table<C, ?>> others(Class<C> configuration, Set<String> told) {
+        return Stream.of(configuration.getRecordComponents())
+                .filter(component -> !told.contains(component.getName()))
+                .map(component -> component.getType() == List.class ? many(component) : one(component));
+    }
+
+    private static <C> Table<C, Object> one(RecordComponent component) {
+        return new Table<>(
+                Terms.of(component).get(0), c -> List.of(Differences.value(component, c)), only -> "", only -> "");
+    }
+
+    private static <C> Table<C, Object> many(RecordComponent component) {
+        return new Table<>(
+                Terms.of(component).get(0),
+                c -> List.copyOf((List<?>) Differences.value(component, c)),
+                Differences::key,
+                Differences::label);
+    }
 }

@@ -10,13 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.vipwarden.engine.config.Loaded;
 import org.vipwarden.engine.config.TextFiles;
-import org.vipwarden.engine.config.model.Configuration;
+import org.vipwarden.engine.config.model.Keyed;
 import org.vipwarden.engine.config.plan.Step.Action;
 
 /**
@@ -63,11 +64,30 @@ class PlannerTest {
         }
     }
 
+    /** Something as a configuration is, of which one component is told of and two are not. */
+    record Model(String told, Mail mailServer, List<Server> servers) {}
+
+    record Mail(String host, int port) {}
+
+    record Server(String key, int weight) implements Keyed {}
+
     @Test
-    void everyPartOfAConfigurationIsInATable() {
-        assertThat(Configuration.class.getRecordComponents())
-                .extracting(RecordComponent::getName)
-                .containsExactlyInAnyOrderElementsOf(Tables.COMPONENTS);
+    void whatNoTableTellsOfIsToldAllTheSame() {
+        Model before = new Model("a", new Mail("one", 25), List.of(new Server("s1", 1), new Server("s2", 1)));
+        Model after = new Model("b", new Mail("one", 587), List.of(new Server("s2", 3), new Server("s3", 1)));
+        Planner planner = new Planner(new Places(Optional.empty(), Optional.empty()), name -> Optional.empty());
+        Plan plan = Planner.between(Tables.others(Model.class, Set.of("told")).toList(), before, after, planner);
+        assertThat(PlanText.of(plan))
+                .isEqualTo(
+                        """
+                        stopped: servers s1; changed: mail_server (port 25 -> 587), servers s2 (weight 1 -> 3); started: servers s3
+                        CHANGE mail_server
+                          port 25 -> 587
+                        REMOVE servers s1
+                        CHANGE servers s2
+                          weight 1 -> 3
+                        ADD servers s3
+                        """);
     }
 
     @Test
