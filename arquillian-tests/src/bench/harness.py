@@ -462,6 +462,7 @@ def capture_start(lab, path, snap=64):
 
 
 def capture_stop(p):
+    time.sleep(1.2)                       # tcpdump sees a packet up to 1 s late, and at its end forgets what it has not seen
     p.send_signal(signal.SIGINT)
     err = p.communicate(timeout=60)[1]
     drop = [int(l.split()[0]) for l in err.splitlines() if "dropped by kernel" in l]

@@ -2,7 +2,7 @@
 """Scale: one node, N instances (255 per LAN), advert_int 1.
 
 start_s    spawn -> last VIP present (floor is master_down_interval of ~3.2 s at prio 200)
-cpu/rss    at steady state for --secs seconds
+cpu/rss    for --secs seconds, --settle seconds after the last VIP is there (a JVM first has to compile itself)
 reload     a VIP is added to the last instance, SIGHUP; time until that VIP is present, until the log says the reload
            finished (keepalived), CPU spent, largest inter-advert gap per instance in the window, instances that
            missed >= 1 advert (gap > 1.5 advert_int), instances whose gap exceeded a backup's master_down_interval
@@ -17,6 +17,7 @@ ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDe
 ap.add_argument("--daemon", default="keepalived"); ap.add_argument("--n", type=int, default=255)
 ap.add_argument("--advert", type=float, default=1.0); ap.add_argument("--secs", type=float, default=20)
 ap.add_argument("--tag", default="sc"); ap.add_argument("--timeout", type=float, default=120)
+ap.add_argument("--settle", type=float, default=8)
 o = ap.parse_args()
 D = adapter(o.daemon)
 lab = Lab(o.tag, nodes=("a",), lans=(o.n + 254) // 255)
@@ -34,7 +35,7 @@ def all_up(x):
 ok = obs.wait(all_up, o.timeout, 0.02)
 ts = [e[0] for e in obs.addrs if e[3] in want]
 start = [(ts[0] - t0) / 1e9, (ts[-1] - t0) / 1e9] if ts else None
-time.sleep(8)
+time.sleep(o.settle)
 pids = d.pids()
 c0, w0 = ProcStat.cpu(pids), time.monotonic(); time.sleep(o.secs)
 cpu = 100 * (ProcStat.cpu(pids) - c0) / (time.monotonic() - w0)
@@ -66,7 +67,7 @@ os.unlink(path)
 gaps = {k: max([(b - a) / 1e6 for a, b in zip(v, v[1:]) if b > h] or [0]) for k, v in by.items()}
 pre = [(b - a) / 1e6 for v in by.values() for a, b in zip(v, v[1:]) if b <= h]
 mdi = master_down(o.advert, 100)[0] * 1e3
-save("scale", {"daemon": o.daemon, "n": o.n, "advert": o.advert, "all_master": ok, "vips_seen": len(seen & want), "first_last_vip_s": start and [round(x, 2) for x in start],
+save("scale", {"daemon": o.daemon, "n": o.n, "advert": o.advert, "settle": o.settle, "all_master": ok, "vips_seen": len(seen & want), "first_last_vip_s": start and [round(x, 2) for x in start],
                "cpu_pct": round(cpu, 2), "rss_kib": mem[0], "pss_kib": mem[1], "rss_after_reload_kib": mem2[0],
                "reload": {"vip_ms": vip_ms and round(vip_ms, 1), "log_ms": m and int(m.group(1)) / 1000, "cpu_s": round(rc, 2), "max_gap_ms": round(max(gaps.values() or [0]), 1),
                           "max_gap_before_ms": round(max(pre or [0]), 1), "missed": sum(g > 1500 * o.advert for g in gaps.values()), "would_fail_over": sum(g > mdi for g in gaps.values()),

@@ -50,6 +50,7 @@ final class Ignition {
             NodeParts parts = parts(configuration, options, policy, journal);
             Node node = new Node(options, configuration, new LinuxKernel(), clock, parts);
             node.ignite(processStart, clock);
+            Rehearsal.begin(configuration);
             return node;
         } catch (StartRefused refused) {
             policy.close();

@@ -88,7 +88,8 @@ class ScriptSecurityTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("refused by enable_script_security");
         launcher.secure(Optional.empty());
-        assertThat(launcher.start(inRootsGroup, List.of(), Optional.empty()).pid()).isPositive();
+        assertThat(launcher.start(inRootsGroup, List.of(), Optional.empty()).pid())
+                .isPositive();
     }
 
     @Test
