@@ -60,7 +60,7 @@ class NotifiesIT {
         /** Whoever looks for keepalived's phrases finds them for each state that was told. */
         private void requirePhrases(Daemon daemon) {
             List<MatchResult> states = told.entrySet().stream()
-                    .filter(phase -> phase.getKey().endsWith(": vrrp"))
+                    .filter(phase -> phase.getKey().endsWith("vrrp"))
                     .flatMap(phase -> phase.getValue().stream())
                     .flatMap(line -> STATE.matcher(line).results())
                     .toList();

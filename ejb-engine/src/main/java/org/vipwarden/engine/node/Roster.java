@@ -173,6 +173,12 @@ final class Roster {
             hearing.enter(router);
             starting.put(router, first);
         });
+        // keepalived tells a new group before its members.
+        starting.keySet().stream()
+                .map(groups::of)
+                .flatMap(Optional::stream)
+                .distinct()
+                .forEach(groups::tell);
         starting.forEach(this::take);
         publish();
         runFollowUps();
