@@ -24,7 +24,7 @@ class ConfigurationFuzzTest {
     private static final int WARM = 200;
     private static int seen;
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "2m")
     void loads(byte[] input) {
         String text = new String(input, StandardCharsets.UTF_8);
         long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
