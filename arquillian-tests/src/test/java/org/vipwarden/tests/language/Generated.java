@@ -3,30 +3,48 @@ package org.vipwarden.tests.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Configurations made from a seed: good ones, and with one planted fault each. */
 final class Generated {
-    private Generated() {}
+    private static final int MOST_TRIES = 1000;
 
-    /** So many of them; about one in five is good, and every fault comes up. */
+    private final List<Sample> samples = new ArrayList<>();
+    private final Random random;
+
+    private Generated(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** So many of them: each fault in turn, and every fifth one good. */
     static List<Sample> from(long seed, int count) {
-        List<Sample> samples = new ArrayList<>();
+        Generated generated = new Generated(seed);
         Fault[] faults = Fault.values();
-        int next = 0;
-        for (int i = 0; samples.size() < count; i++) {
-            Random random = new Random(seed + i);
-            List<String> good = new GoodConfiguration(random).lines();
-            if (i % 5 == 0) {
-                samples.add(new Sample("g%04d-good".formatted(i), "good", String.join("\n", good) + "\n"));
-                continue;
+        for (int i = 0; generated.samples.size() < count; i++) {
+            if (i % 4 == 0) {
+                generated.add("good", generated.good());
             }
-            Fault fault = faults[next++ % faults.length];
-            fault.plantIn(good, random)
-                    .ifPresent(lines -> samples.add(new Sample(
-                            "g%04d-%s".formatted(samples.size(), fault.label()),
-                            fault.label(),
-                            String.join("\n", lines) + "\n")));
+            Fault fault = faults[i % faults.length];
+            generated.add(fault.label(), generated.with(fault));
         }
-        return samples;
+        return generated.samples;
+    }
+
+    private void add(String kind, List<String> lines) {
+        String name = "g%04d-%s".formatted(samples.size(), kind);
+        samples.add(new Sample(name, kind, String.join("\n", lines) + "\n"));
+    }
+
+    private List<String> good() {
+        return new GoodConfiguration(random).lines();
+    }
+
+    /** The first configuration that has a line for the fault. */
+    private List<String> with(Fault fault) {
+        return Stream.generate(this::good)
+                .limit(MOST_TRIES)
+                .flatMap(good -> fault.plantIn(good, random).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no line fits for " + fault));
     }
 }

@@ -43,8 +43,9 @@ final class Judges implements AutoCloseable {
                 "-ec",
                 """
                 for link in eth2 eth3 eth0.1 bond0; do
-                    ip link add $link type dummy
+                    ip link add $link type veth peer name p-$link
                     ip link set $link up
+                    ip link set p-$link up
                 done
                 for link in all lo eth0 eth1; do echo 0 > /proc/sys/net/ipv6/conf/$link/disable_ipv6; done
                 """);

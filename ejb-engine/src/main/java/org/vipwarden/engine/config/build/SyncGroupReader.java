@@ -94,11 +94,22 @@ final class SyncGroupReader {
         Tracking all = instance.tracking().and(shared);
         Tracking counted = weights ? all : all.unweighted();
         if (!counted.equals(all)) {
-            report.warning(
-                    group.argumentPlace(),
-                    "without sync_group_tracking_weight weights do not count in a sync group: '" + member
-                            + "' ignores what it tracks with a weight, and cannot work without its interfaces");
+            tellOfWeights(member, all, counted, group);
         }
         instances.put(member, instance.with(counted));
+    }
+
+    /** keepalived says nothing of processes and sessions. */
+    private void tellOfWeights(String member, Tracking all, Tracking counted, Node group) {
+        boolean quiet = counted.scripts().equals(all.scripts())
+                && counted.interfaces().equals(all.interfaces())
+                && counted.files().equals(all.files());
+        report.add(
+                quiet ? Severity.NOTE : Severity.WARNING,
+                group.argumentPlace(),
+                "without sync_group_tracking_weight weights do not count in a sync group: '" + member
+                        + "' ignores what it tracks with a weight, and cannot work without its interfaces",
+                "",
+                "");
     }
 }

@@ -3,9 +3,11 @@ package org.vipwarden.engine.config.text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code $NAME=value}: what is defined so far.
@@ -15,6 +17,9 @@ import java.util.Optional;
  */
 final class Definitions {
     private final Map<String, Value> values = new HashMap<>();
+    /** Those that lead back to themselves or become too long, until something else is defined: each use would take as long to tell. */
+    private final Set<Value> hopeless = new HashSet<>();
+
     private final Predefined predefined;
     /** The definition that further lines belong to; null when there is none. */
     private Growing growing;
@@ -49,7 +54,7 @@ final class Definitions {
             growing = new Growing(name, new ArrayList<>());
             grow(rest);
         } else {
-            values.put(name, Value.of(rest.text().strip()));
+            define(name, Value.of(rest.text().strip()));
         }
     }
 
@@ -60,7 +65,7 @@ final class Definitions {
             growing.lines().add(part);
         }
         if (!more) {
-            values.put(growing.name(), Value.of(growing.lines()));
+            define(growing.name(), Value.of(growing.lines()));
             growing = null;
         }
     }
@@ -71,7 +76,20 @@ final class Definitions {
 
     /** Gives a name a value of one line, as a repetition does. */
     void set(String name, String value) {
-        values.put(name, Value.of(value));
+        define(name, Value.of(value));
+    }
+
+    private void define(String name, Value value) {
+        values.put(name, value);
+        hopeless.clear();
+    }
+
+    boolean isHopeless(Value value) {
+        return hopeless.contains(value);
+    }
+
+    void giveUp(Value value) {
+        hopeless.add(value);
     }
 
     /** What a name stands for; empty when it is not defined. */

@@ -75,7 +75,7 @@ final class Expansion {
             if (value.isPresent()) {
                 outermost = use.get();
                 at = outermost.end();
-                replace(outermost.name(), value.get(), blankAt(text, at, true));
+                replaceOutermost(value.get(), blankAt(text, at, true));
             } else {
                 result.add(text.charAt(at), at, at);
                 at++;
@@ -90,6 +90,17 @@ final class Expansion {
 
     private boolean goesOn() {
         return several == null && mistake.isEmpty();
+    }
+
+    private void replaceOutermost(Value value, boolean blankFollows) {
+        if (definitions.isHopeless(value)) {
+            mistake = "the definition of '" + outermost.name() + "' has no end: the line is ignored";
+            return;
+        }
+        replace(outermost.name(), value, blankFollows);
+        if (!mistake.isEmpty()) {
+            definitions.giveUp(value);
+        }
     }
 
     private void replace(String name, Value value, boolean blankFollows) {
