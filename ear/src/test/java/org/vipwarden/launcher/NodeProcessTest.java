@@ -102,7 +102,10 @@ class NodeProcessTest {
     }
 
     private Process start(String... arguments) throws IOException {
+        // As the program vipwarden starts it: a build that runs in the background has these ignored.
         var command = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=HUP,INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
