@@ -50,7 +50,7 @@ public final class ConfigurationLoader {
     private static Optional<Node> parse(
             Path file, Block language, Surroundings surroundings, Report report, boolean required) {
         try {
-            var words = new SourceReader(surroundings.files(), surroundings.hostName(), report).read(file);
+            var words = new SourceReader(surroundings.files(), surroundings.configId(), report).read(file);
             return Optional.of(new TreeParser(words, report).parse(language));
         } catch (NoSuchFileException e) {
             if (required) {

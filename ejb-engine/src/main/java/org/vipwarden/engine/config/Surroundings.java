@@ -11,12 +11,23 @@ import org.vipwarden.engine.config.text.ConfigurationFiles;
 /**
  * What a configuration means depends on the machine that reads it.
  *
- * @param hostName the default of {@code router_id}, and what {@code @id} lines are compared with
+ * @param hostName the default of {@code router_id}
+ * @param configId what {@code @id} lines are compared with
  * @param userExists whether there is an account of that name
  * @param files how files are read
  */
-public record Surroundings(String hostName, Predicate<String> userExists, ConfigurationFiles files) {
+public record Surroundings(String hostName, String configId, Predicate<String> userExists, ConfigurationFiles files) {
     private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
+
+    /** Of a node that is called as its host: by the first part of the name (keepalived). */
+    public Surroundings(String hostName, Predicate<String> userExists, ConfigurationFiles files) {
+        this(hostName, hostName.split("\\.", 2)[0], userExists, files);
+    }
+
+    /** The same for a node that is called otherwise ({@code -i}). */
+    public Surroundings called(String id) {
+        return new Surroundings(hostName, id, userExists, files);
+    }
 
     /** The machine that we run on. */
     public static Surroundings ofThisMachine() {
