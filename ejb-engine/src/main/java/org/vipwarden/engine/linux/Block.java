@@ -4,6 +4,7 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /** Memory that a system call reads or writes, seen from both sides; made once and used again. */
 final class Block {
@@ -16,6 +17,14 @@ final class Block {
     Block(int size) {
         bytes = ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
         address = Native.getDirectBufferPointer(bytes);
+    }
+
+    /** A text as C has it: in UTF-8, with a NUL at its end. */
+    static Block ofText(String text) {
+        byte[] letters = text.getBytes(StandardCharsets.UTF_8);
+        Block block = new Block(letters.length + 1);
+        block.bytes.put(letters);
+        return block;
     }
 
     int size() {

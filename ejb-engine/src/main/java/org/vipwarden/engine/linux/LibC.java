@@ -61,6 +61,8 @@ final class LibC {
 
     static native int recvmmsg(int descriptor, Pointer messages, int count, int flags, Pointer timeout);
 
+    static native int open(Pointer path, int flags);
+
     static native int inotify_init1(int flags);
 
     static native int inotify_add_watch(int descriptor, Pointer path, int mask);
@@ -72,6 +74,10 @@ final class LibC {
     static native int prctl(int option, long second, long third, long fourth, long fifth);
 
     static native int kill(int process, int signal);
+
+    static native int setns(int descriptor, int kind);
+
+    static native int umask(int mask);
 
     /** Section 3. */
     static native String strerror(int errno);

@@ -14,6 +14,7 @@ import org.vipwarden.engine.config.diagnostic.Diagnostic;
 import org.vipwarden.engine.config.diagnostic.Severity;
 import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.config.model.NotifyDefinition;
+import org.vipwarden.engine.config.model.SurfaceDefinition;
 import org.vipwarden.engine.journal.Happening;
 import org.vipwarden.engine.journal.Journal;
 import org.vipwarden.engine.linux.Kernel;
@@ -39,6 +40,7 @@ public final class Node implements Engine {
 
     private final Views views;
     private volatile Configuration configuration;
+    private volatile SurfaceDefinition surface = SurfaceDefinition.DEFAULT;
     private volatile Duration startToReady = Duration.ZERO;
     private volatile boolean closed;
 
@@ -92,6 +94,11 @@ public final class Node implements Engine {
                 .join();
     }
 
+    /** How the process shows itself; the usual way until this is called. */
+    void surface(SurfaceDefinition wanted) {
+        surface = wanted;
+    }
+
     private void report(LoopReport report) {
         control.post(() -> coordinator.reported(report));
     }
@@ -130,6 +137,17 @@ public final class Node implements Engine {
     @Override
     public List<TrackerSnapshot> trackers() {
         return views.trackers(configuration);
+    }
+
+    @Override
+    public Picture picture() {
+        return new Picture(
+                configuration,
+                surface,
+                views.pictures(),
+                views.observations(),
+                parts.trackers().scripts(),
+                parts.trackers().processes());
     }
 
     @Override
@@ -173,6 +191,7 @@ public final class Node implements Engine {
             return new ReloadOutcome(false, messages);
         }
         ReloadPlan plan = follow(loaded.configuration().orElseThrow());
+        surface = loaded.surface();
         journal()
                 .record(new Happening.ConfigurationChanged(
                         true, "is reloaded from " + options.configuration() + "; " + plan.words()));

@@ -1,5 +1,6 @@
 package org.vipwarden.jmx.management;
 
+import org.vipwarden.engine.dump.Dumps;
 import org.vipwarden.engine.node.Engine;
 import org.vipwarden.jmx.bean.Caller;
 import org.vipwarden.jmx.bean.EngineMXBean;
@@ -9,9 +10,11 @@ import org.vipwarden.jmx.bean.ReloadData;
 /** Shows the node as a whole. */
 final class EngineBean implements EngineMXBean {
     private final Engine engine;
+    private final Dumps dumps;
 
-    EngineBean(Engine engine) {
+    EngineBean(Engine engine, Dumps dumps) {
         this.engine = engine;
+        this.dumps = dumps;
     }
 
     @Override
@@ -62,6 +65,21 @@ final class EngineBean implements EngineMXBean {
     @Override
     public String getConfigurationFile() {
         return engine.snapshot().configurationFile().toString();
+    }
+
+    @Override
+    public String dumpData() {
+        return dumps.text(Dumps.Kind.DATA);
+    }
+
+    @Override
+    public String dumpStatistics() {
+        return dumps.text(Dumps.Kind.STATISTICS);
+    }
+
+    @Override
+    public String dumpJson() {
+        return dumps.text(Dumps.Kind.JSON);
     }
 
     @Override

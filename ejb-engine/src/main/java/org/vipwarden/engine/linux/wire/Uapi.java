@@ -36,6 +36,14 @@ public final class Uapi {
         private Errno() {}
     }
 
+    @Header("asm-generic/fcntl.h")
+    public static final class Fcntl {
+        public static final int O_RDONLY = 0;
+        public static final int O_CLOEXEC = 02000000;
+
+        private Fcntl() {}
+    }
+
     @Header("linux/eventpoll.h")
     public static final class Epoll {
         public static final int EPOLL_CLOEXEC = 0x80000;
@@ -75,6 +83,8 @@ public final class Uapi {
         public static final int SCHED_FIFO = 1;
         /** A child (a script's process, a thread) starts with ordinary scheduling. */
         public static final int SCHED_RESET_ON_FORK = 0x40000000;
+
+        public static final int CLONE_NEWNET = 0x40000000;
 
         private Sched() {}
     }
