@@ -49,8 +49,12 @@ public final class Main {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            var version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"vipwarden " + (version == null ? "(unpacked)" : version)};
+            return new String[] {version()};
         }
+    }
+
+    static String version() {
+        var version = Main.class.getPackage().getImplementationVersion();
+        return "vipwarden " + (version == null ? "(unpacked)" : version);
     }
 }

@@ -1,12 +1,17 @@
 package org.vipwarden.launcher;
 
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.vipwarden.engine.config.diagnostic.DiagnosticRenderer;
 import org.vipwarden.engine.config.model.Listeners;
+import org.vipwarden.engine.dump.Dumps;
+import org.vipwarden.engine.linux.FileMask;
+import org.vipwarden.engine.linux.NetworkNamespace;
 import org.vipwarden.engine.node.Engine;
 import org.vipwarden.engine.node.Inspection;
 import org.vipwarden.engine.node.Node;
@@ -22,12 +27,25 @@ final class RealParts implements Parts {
     private static final Logger LOG = System.getLogger(RealParts.class.getName());
 
     @Override
-    public Reading read(Path configuration, Path own) {
-        var loaded = Inspection.of(configuration, own);
+    public Reading read(NodeOptions options) {
+        var loaded = Inspection.of(options);
         return new Reading(
                 loaded.exitCode(),
                 DiagnosticRenderer.render(loaded.diagnostics()).lines().toList(),
-                loaded.configuration().map(c -> c.own().listeners()).orElse(Listeners.DEFAULT));
+                loaded.configuration().map(c -> c.own().listeners()).orElse(Listeners.DEFAULT),
+                loaded.surface());
+    }
+
+    @Override
+    public void prepare(Optional<String> namespace, Optional<Integer> fileMask) throws StartRefused {
+        fileMask.ifPresent(FileMask::set);
+        if (namespace.isPresent()) {
+            try {
+                NetworkNamespace.enter(namespace.get());
+            } catch (IOException e) {
+                throw new StartRefused(1, List.of(e.getMessage()));
+            }
+        }
     }
 
     @Override
@@ -36,8 +54,8 @@ final class RealParts implements Parts {
     }
 
     @Override
-    public AutoCloseable manage(Engine engine, Listeners listeners, Path run) {
-        var beans = Management.start(engine);
+    public AutoCloseable manage(Engine engine, Dumps dumps, Listeners listeners, Path run) {
+        var beans = Management.start(engine, dumps);
         var connector = listeners.jmxPort().isPresent()
                 ? connect(listeners.jmxPort().getAsInt(), run)
                 : Optional.<JmxmpConnector>empty();

@@ -2,6 +2,7 @@ package org.vipwarden.launcher;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,11 +29,8 @@ import picocli.CommandLine.Spec;
         name = "run",
         description = "Run one node in the foreground, as keepalived's options and keepalived.conf say.",
         sortOptions = false,
-        versionProvider = Main.Version.class)
+        exitCodeOnInvalidInput = 1)
 final class RunCommand implements Callable<Integer> {
-    private static final Path DEFAULT_PID_FILE = Path.of("/run/vipwarden/vipwarden.pid");
-    private static final Path DEFAULT_STATE = Path.of("/var/lib/vipwarden");
-
     /** Asked only when the log is configured: the parts have loggers, and the first one freezes it. */
     private final Supplier<Parts> parts;
 
@@ -56,13 +54,42 @@ final class RunCommand implements Callable<Integer> {
     private Optional<String> test = Optional.empty();
 
     @Option(
-            names = {"-p", "--pid"},
-            paramLabel = "FILE",
-            description = "The pid file (default: /run/vipwarden/vipwarden.pid).")
-    private Path pidFile = DEFAULT_PID_FILE;
+            names = {"-i", "--config-id"},
+            paramLabel = "ID",
+            description = "What @ID lines of the configuration are compared with (default: the host's name).")
+    private Optional<String> configId = Optional.empty();
+
+    @Option(
+            names = {"-s", "--namespace"},
+            paramLabel = "NAME",
+            description = "Run in this network namespace (ip-netns(8)), whatever the configuration says.")
+    private Optional<String> namespace = Optional.empty();
+
+    @Mixin
+    private PidMixin pids;
 
     @Mixin
     private LogArguments log = new LogArguments();
+
+    @Option(
+            names = {"-d", "--dump-conf"},
+            description = "Log the configuration and the state after the start.")
+    private boolean dump;
+
+    @Option(
+            names = {"-u", "--umask"},
+            paramLabel = "MASK",
+            description = "Permission bits that new files do not get, as umask(1) takes them.")
+    private Optional<String> mask = Optional.empty();
+
+    @Option(names = "--ignore-sigint", description = "Do not stop on SIGINT (Ctrl-C).")
+    private boolean ignoreInterrupt;
+
+    @Option(
+            names = "--signum",
+            paramLabel = "FUNCTION",
+            description = "Only say which signal asks for it: STOP, RELOAD, DATA, STATS, STATS_CLEAR or JSON.")
+    private Optional<String> function = Optional.empty();
 
     @Option(
             names = "--run-dir",
@@ -77,8 +104,20 @@ final class RunCommand implements Callable<Integer> {
                     "Journal and rule revisions (default: /var/lib/vipwarden; beside another pid file, with .state for .pid).")
     private Optional<Path> stateDirectory = Optional.empty();
 
+    @Option(
+            names = "--dump-dir",
+            paramLabel = "DIR",
+            description = "Where keepalived.data, .stats and .json are written (default: the run directory).")
+    private Optional<Path> dumpDirectory = Optional.empty();
+
     @Option(names = "--no-management", description = "No JMX connector and no web page.")
     private boolean unmanaged;
+
+    @Mixin
+    private PartsMixin subsystems;
+
+    @Mixin
+    private AcceptedOptions accepted;
 
     RunCommand() {
         this(RealParts::new);
@@ -90,9 +129,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = {"-v", "--version"},
-            versionHelp = true,
-            description = "Say which version this is.")
-    void version(boolean given) {}
+            description = "Say which version this is, and of which keepalived it is the equal.")
+    private boolean version;
 
     @Option(
             names = {"-h", "--help"},
@@ -100,34 +138,48 @@ final class RunCommand implements Callable<Integer> {
             description = "Say this.")
     void help(boolean given) {}
 
-    // keepalived's words for what this command always does: there is nothing to remember.
-
     @Option(
             names = {"-n", "--dont-fork"},
             description = "Stay in the foreground (always so).")
     void dontFork(boolean given) {}
 
-    @Option(
-            names = {"-P", "--vrrp"},
-            description = "VRRP only (always so).")
-    void vrrp(boolean given) {}
-
     @Override
     public Integer call() throws InterruptedException {
+        if (version) {
+            return say(KeepalivedVersion.lines());
+        }
+        if (function.isPresent()) {
+            return signal(function.get());
+        }
         log.with(ConfigurationLoader.log(ownConfiguration(), Surroundings.ofThisMachine()))
                 .apply();
         try {
+            subsystems.requireVrrp();
             return test.isPresent() ? check(test.get()) : serve();
         } catch (StartRefused refused) {
-            refused.lines().forEach(spec.commandLine().getErr()::println);
+            say(refused.lines());
             return refused.exitCode();
         } finally {
             LogOptions.finish();
         }
     }
 
+    private int say(List<String> lines) {
+        lines.forEach(spec.commandLine().getErr()::println);
+        return 0;
+    }
+
+    private int signal(String name) {
+        var known = SignalFunction.named(name);
+        known.ifPresent(f -> spec.commandLine().getOut().println(f.number()));
+        if (known.isEmpty()) {
+            say(List.of("Unknown sigfunc " + name));
+        }
+        return known.isPresent() ? 0 : 1;
+    }
+
     private int check(String report) throws StartRefused {
-        var reading = parts.get().read(configuration, ownConfiguration());
+        var reading = parts.get().read(options(Path.of("")));
         if (report.isEmpty()) {
             print(reading.lines(), spec.commandLine().getErr());
         } else {
@@ -146,16 +198,35 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int serve() throws StartRefused, InterruptedException {
-        try (var pid = PidFile.take(pidFile);
+        var wired = parts.get();
+        var reading = wired.read(options(Path.of("")));
+        var names = new NodeNames(
+                namespace.or(() -> reading.surface().networkNamespace()),
+                reading.surface().instanceName());
+        wired.prepare(names.namespace(), fileMask());
+        try (var pid = pids.take(names.pidFile());
                 var run = RunDirectory.make(runDirectory.orElseGet(() -> pid.beside(".run")))) {
-            var state = stateDirectory.orElseGet(
-                    () -> pidFile.equals(DEFAULT_PID_FILE) ? DEFAULT_STATE : pid.beside(".state"));
-            var options = new NodeOptions(configuration, ownConfiguration(), state);
-            return new NodeProcess(parts.get(), options, run, !unmanaged).run();
+            var logger = System.getLogger(RunCommand.class.getName());
+            accepted.notes().forEach(note -> logger.log(Level.INFO, note));
+            var state = stateDirectory.orElseGet(() -> pids.isOwn() ? pid.beside(".state") : names.stateDirectory());
+            var manner = new NodeProcess.Manner(dumpDirectory.orElse(run.path()), dump, ignoreInterrupt, !unmanaged);
+            return new NodeProcess(wired, options(state), reading.listeners(), run, manner).run();
         }
+    }
+
+    private NodeOptions options(Path state) {
+        return new NodeOptions(configuration, ownConfiguration(), state, configId);
     }
 
     private Path ownConfiguration() {
         return configuration.resolveSibling("vipwarden.conf");
+    }
+
+    private Optional<Integer> fileMask() throws StartRefused {
+        try {
+            return mask.map(digits -> Integer.parseInt(digits, 8));
+        } catch (NumberFormatException e) {
+            throw new StartRefused(1, List.of("-u takes octal permission bits, not '" + mask.orElseThrow() + "'"));
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,91 @@ class NodeProcessTest {
         assertThat(Path.of(pid())).doesNotExist();
     }
 
+    @Test
+    void everySignalOfKeepalivedIsAnsweredAndNoneEndsTheNode() throws Exception {
+        var node = start("-f", configuration.toString(), "-p", pid(), "--dump-dir", directory.toString());
+        var lines = node.inputReader();
+        await(lines, "management started");
+        for (var function : List.of("DATA", "STATS", "JSON", "STATS_CLEAR")) {
+            for (int i = 0; i < 50; i++) {
+                signal(node, SignalFunction.valueOf(function).number());
+            }
+        }
+        for (var file : List.of("keepalived.data", "keepalived.stats", "keepalived.json")) {
+            Awaitility.await(file).until(() -> Files.exists(directory.resolve(file)));
+        }
+        signal(node, SignalFunction.RELOAD.number());
+        await(lines, "reload by SIGHUP");
+        assertThat(node.isAlive()).isTrue();
+        assertThat(directory.resolve("keepalived.json")).hasContent("[]\n");
+        signal(node, SignalFunction.STOP.number());
+        await(lines, "engine closed");
+        assertThat(node.waitFor()).isZero();
+    }
+
+    @Test
+    void ctrlCDoesNothingWhenItIsToBeIgnored() throws Exception {
+        var node = start("-f", configuration.toString(), "-p", pid(), "--ignore-sigint");
+        var lines = node.inputReader();
+        await(lines, "management started");
+        signal(node, "INT");
+        signal(node, "HUP");
+        await(lines, "reload by SIGHUP");
+        assertThat(node.isAlive()).isTrue();
+    }
+
+    @Test
+    void everyPidFileThatIsAskedForHoldsTheOneProcess() throws Exception {
+        var further = List.of("vrrp.pid", "checkers.pid", "bfd.pid");
+        Files.writeString(directory.resolve("vrrp.pid"), "4194305\n");
+        var node = start(
+                "-f",
+                configuration.toString(),
+                "-p",
+                pid(),
+                "-r",
+                directory.resolve("vrrp.pid").toString(),
+                "-c",
+                directory.resolve("checkers.pid").toString(),
+                "-b",
+                directory.resolve("bfd.pid").toString());
+        var lines = node.inputReader();
+        await(lines, "management started");
+        for (var name : further) {
+            assertThat(directory.resolve(name)).hasContent(String.valueOf(node.pid()));
+        }
+        signal(node, "TERM");
+        assertThat(node.waitFor()).isZero();
+        assertThat(further).noneMatch(name -> Files.exists(directory.resolve(name)));
+    }
+
+    @Test
+    void theProcessIsPreparedBeforeTheEngineStarts() throws Exception {
+        var node = start("-f", configuration.toString(), "-p", pid(), "-s", "blue", "-u", "027");
+        assertThat(node.inputReader().readLine()).isEqualTo("in namespace blue");
+        signal(node, "TERM");
+    }
+
+    @Test
+    void whatHasNoEffectIsTakenAndSaid() throws Exception {
+        var node = start("-nlDPXVIRaxm", "-A", "/run/x", "--all", "-B", "-f", configuration.toString(), "-p", pid());
+        await(node.inputReader(), "management started");
+        signal(node, "TERM");
+        var said = node.errorReader()
+                .lines()
+                .filter(line -> line.contains("accepted, has no effect"))
+                .toList();
+        assertThat(said).hasSize(10).anyMatch(line -> line.contains("-X (--release-vips)"));
+        assertThat(node.waitFor()).isZero();
+    }
+
+    @Test
+    void healthChecksAloneAreRefusedInsteadOfVrrp() throws Exception {
+        var node = start("-C", "-f", configuration.toString(), "-p", pid());
+        assertThat(node.errorReader().lines()).singleElement().asString().contains("not supported yet");
+        assertThat(node.waitFor()).isEqualTo(1);
+    }
+
     private String pid() {
         return directory.resolve("node.pid").toString();
     }
@@ -108,6 +194,8 @@ class NodeProcessTest {
                 "--default-signal=HUP,INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "--add-opens",
+                NumberedSignal.PACKAGE + "=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 TrialNode.class.getName()));
@@ -123,6 +211,10 @@ class NodeProcessTest {
             line = lines.readLine();
         }
         assertThat(line).isEqualTo(wanted);
+    }
+
+    private static void signal(Process process, int number) throws IOException, InterruptedException {
+        signal(process, String.valueOf(number));
     }
 
     private static void signal(Process process, String name) throws IOException, InterruptedException {

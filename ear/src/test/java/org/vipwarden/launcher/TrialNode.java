@@ -5,15 +5,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import org.vipwarden.engine.config.ConfigurationLoader;
+import org.vipwarden.engine.config.Surroundings;
 import org.vipwarden.engine.config.diagnostic.Diagnostic;
 import org.vipwarden.engine.config.model.Listeners;
+import org.vipwarden.engine.config.model.SurfaceDefinition;
+import org.vipwarden.engine.dump.Dumps;
 import org.vipwarden.engine.journal.Journal;
 import org.vipwarden.engine.node.Engine;
 import org.vipwarden.engine.node.Explanation;
 import org.vipwarden.engine.node.NodeOptions;
+import org.vipwarden.engine.node.Picture;
 import org.vipwarden.engine.node.RouterSnapshot;
 import org.vipwarden.engine.node.StartRefused;
 import org.vipwarden.engine.node.TrackerSnapshot;
@@ -31,11 +37,20 @@ final class TrialNode implements Parts {
     }
 
     @Override
-    public Reading read(Path configuration, Path own) {
-        if (!Files.exists(configuration)) {
-            return new Reading(4, List.of(configuration + ": no such file"), Listeners.DEFAULT);
-        }
-        return new Reading(0, List.of(), new Listeners(OptionalInt.empty(), OptionalInt.empty()));
+    public Reading read(NodeOptions options) {
+        var loaded =
+                ConfigurationLoader.load(options.configuration(), options.ownConfiguration(), options.surroundings());
+        return new Reading(
+                Files.exists(options.configuration()) ? 0 : 4,
+                Files.exists(options.configuration()) ? List.of() : List.of(options.configuration() + ": no such file"),
+                new Listeners(OptionalInt.empty(), OptionalInt.empty()),
+                loaded.surface());
+    }
+
+    @Override
+    public void prepare(Optional<String> namespace, Optional<Integer> fileMask) {
+        namespace.ifPresent(name -> System.out.println("in namespace " + name));
+        fileMask.ifPresent(mask -> System.out.println("umask " + mask));
     }
 
     @Override
@@ -48,7 +63,7 @@ final class TrialNode implements Parts {
     }
 
     @Override
-    public AutoCloseable manage(Engine engine, Listeners listeners, Path run) {
+    public AutoCloseable manage(Engine engine, Dumps dumps, Listeners listeners, Path run) {
         System.out.println("management started");
         return () -> System.out.println("management closed");
     }
@@ -77,6 +92,20 @@ final class TrialNode implements Parts {
         @Override
         public List<TrackerSnapshot> trackers() {
             return List.of();
+        }
+
+        @Override
+        public Picture picture() {
+            var nothing = Path.of("/dev/null");
+            return new Picture(
+                    ConfigurationLoader.load(nothing, nothing, Surroundings.ofThisMachine())
+                            .configuration()
+                            .orElseThrow(),
+                    SurfaceDefinition.DEFAULT,
+                    List.of(),
+                    List.of(),
+                    Map.of(),
+                    Map.of());
         }
 
         @Override

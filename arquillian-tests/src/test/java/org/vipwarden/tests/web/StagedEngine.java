@@ -9,12 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.vipwarden.engine.config.ConfigurationLoader;
+import org.vipwarden.engine.config.Surroundings;
 import org.vipwarden.engine.config.diagnostic.Diagnostic;
+import org.vipwarden.engine.config.model.SurfaceDefinition;
 import org.vipwarden.engine.journal.Entry;
 import org.vipwarden.engine.journal.Happening;
 import org.vipwarden.engine.node.Engine;
 import org.vipwarden.engine.node.Explanation;
 import org.vipwarden.engine.node.Explanation.Summand;
+import org.vipwarden.engine.node.Picture;
 import org.vipwarden.engine.node.RouterSnapshot;
 import org.vipwarden.engine.node.TrackerSnapshot;
 import org.vipwarden.engine.track.Observation.Kind;
@@ -163,6 +167,20 @@ final class StagedEngine implements Engine {
     @Override
     public List<TrackerSnapshot> trackers() {
         return List.copyOf(trackers);
+    }
+
+    @Override
+    public Picture picture() {
+        var nothing = Path.of("/dev/null");
+        return new Picture(
+                ConfigurationLoader.load(nothing, nothing, Surroundings.ofThisMachine())
+                        .configuration()
+                        .orElseThrow(),
+                SurfaceDefinition.DEFAULT,
+                List.of(),
+                List.of(),
+                Map.of(),
+                Map.of());
     }
 
     @Override

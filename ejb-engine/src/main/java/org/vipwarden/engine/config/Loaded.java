@@ -2,10 +2,12 @@ package org.vipwarden.engine.config;
 
 import java.util.List;
 import java.util.Optional;
+import org.vipwarden.engine.config.build.SurfaceReader;
 import org.vipwarden.engine.config.diagnostic.Diagnostic;
 import org.vipwarden.engine.config.diagnostic.ExitCode;
 import org.vipwarden.engine.config.grammar.Node;
 import org.vipwarden.engine.config.model.Configuration;
+import org.vipwarden.engine.config.model.SurfaceDefinition;
 
 /**
  * What came of reading a configuration.
@@ -19,6 +21,11 @@ public record Loaded(
         Optional<Configuration> configuration, List<Diagnostic> diagnostics, Optional<Node> tree, Optional<Node> own) {
     public Loaded {
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** What it says about the process itself; the usual when there is no configuration. */
+    public SurfaceDefinition surface() {
+        return tree.map(SurfaceReader::read).orElse(SurfaceDefinition.DEFAULT);
     }
 
     /** Whether there is nothing to complain about. */

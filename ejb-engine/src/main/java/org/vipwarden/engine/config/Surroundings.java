@@ -30,6 +30,11 @@ public record Surroundings(String hostName, Predicate<String> userExists, Config
         return new Surroundings(hostName, userExists, files, other);
     }
 
+    /** The same for a node that is called otherwise ({@code -i}). */
+    public Surroundings called(String id) {
+        return with(reading.withConfigId(id));
+    }
+
     /** The machine that we run on. */
     public static Surroundings ofThisMachine() {
         return new Surroundings(hostNameHere(), Surroundings::userExistsHere, ConfigurationFiles.ON_DISK);

@@ -78,6 +78,10 @@ final class LibC {
 
     static native int kill(int process, int signal);
 
+    static native int setns(int descriptor, int kind);
+
+    static native int umask(int mask);
+
     /** Section 3. */
     static native String strerror(int errno);
 

@@ -27,6 +27,9 @@ public interface Engine extends AutoCloseable {
     /** How everything is that is watched: scripts, files, processes, BFD sessions, ping nodes; each kind in configuration order. */
     List<TrackerSnapshot> trackers();
 
+    /** All of this at once and in detail, for those who write it out. */
+    Picture picture();
+
     /** Why a virtual router is as it is; empty when there is none of that name. */
     Optional<Explanation> explain(String router);
 

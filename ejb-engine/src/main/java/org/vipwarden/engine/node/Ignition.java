@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import org.vipwarden.engine.config.ConfigurationLoader;
 import org.vipwarden.engine.config.Loaded;
-import org.vipwarden.engine.config.Surroundings;
 import org.vipwarden.engine.config.diagnostic.DiagnosticRenderer;
 import org.vipwarden.engine.config.model.Configuration;
 import org.vipwarden.engine.journal.FileJournal;
@@ -42,13 +41,15 @@ final class Ignition {
         // The rules are loaded by a thread of their own while this one reads the configuration.
         Policy policy = RulePolicy.start(options.stateDirectory(), clock, Limits.DEFAULT);
         try {
-            Configuration configuration = configuration(options);
+            Loaded loaded = load(options);
+            Configuration configuration = loaded.configuration().orElseThrow();
             requireRights(configuration);
             Journal journal =
                     FileJournal.open(options.stateDirectory().resolve("journal"), clock, FileJournal.Limits.DEFAULT);
             journal.listen(new JournalLog());
             NodeParts parts = parts(configuration, options, policy, journal);
             Node node = new Node(options, configuration, new LinuxKernel(), clock, parts);
+            node.surface(loaded.surface());
             node.ignite(processStart, clock);
             Rehearsal.begin(configuration);
             return node;
@@ -59,11 +60,10 @@ final class Ignition {
     }
 
     static Loaded read(NodeOptions options) {
-        return ConfigurationLoader.load(
-                options.configuration(), options.ownConfiguration(), Surroundings.ofThisMachine());
+        return ConfigurationLoader.load(options.configuration(), options.ownConfiguration(), options.surroundings());
     }
 
-    private static Configuration configuration(NodeOptions options) throws StartRefused {
+    private static Loaded load(NodeOptions options) throws StartRefused {
         Loaded loaded = read(options);
         String complaints = DiagnosticRenderer.render(loaded.diagnostics());
         if (loaded.configuration().isEmpty()) {
@@ -72,7 +72,7 @@ final class Ignition {
         if (!complaints.isEmpty()) {
             LOG.log(Level.WARNING, "the configuration has mistakes:\n{0}", complaints.stripTrailing());
         }
-        return loaded.configuration().orElseThrow();
+        return loaded;
     }
 
     private static void makeDirectory(Path directory) throws StartRefused {

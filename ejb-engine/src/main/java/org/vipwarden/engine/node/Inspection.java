@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.vipwarden.engine.config.ConfigurationLoader;
 import org.vipwarden.engine.config.Loaded;
-import org.vipwarden.engine.config.Surroundings;
 import org.vipwarden.engine.config.lint.Heard;
 import org.vipwarden.engine.config.lint.Lint;
 
@@ -14,12 +13,20 @@ public final class Inspection {
 
     /** Reads both files and says all that there is to say about them. Starts nothing, and touches nothing. */
     public static Loaded of(Path configuration, Path own) {
-        return of(configuration, own, Map.of());
+        return of(new NodeOptions(configuration, own, Path.of("")));
     }
 
-    /** As {@link #of(Path, Path)}, by a node that has heard others. */
-    static Loaded of(Path configuration, Path own, Map<String, Heard.ByRouter> heard) {
+    /** As {@link #of(Path, Path)}, of a node with options. */
+    public static Loaded of(NodeOptions options) {
+        return of(options, Map.of());
+    }
+
+    /** As {@link #of(NodeOptions)}, by a node that has heard others. */
+    static Loaded of(NodeOptions options, Map<String, Heard.ByRouter> heard) {
         return ConfigurationLoader.check(
-                configuration, own, Surroundings.ofThisMachine(), new Lint(new ThisMachine(), heard));
+                options.configuration(),
+                options.ownConfiguration(),
+                options.surroundings(),
+                new Lint(new ThisMachine(), heard));
     }
 }

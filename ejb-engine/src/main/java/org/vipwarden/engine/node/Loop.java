@@ -54,6 +54,11 @@ final class Loop implements Runnable {
         return lateness;
     }
 
+    /** The clock that the states' times are by. May be called from any thread. */
+    long now() {
+        return kernel.now();
+    }
+
     /** Whether the thread has real-time priority. */
     boolean realTime() {
         return realTime;

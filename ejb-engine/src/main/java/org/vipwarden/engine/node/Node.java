@@ -11,6 +11,7 @@ import org.vipwarden.engine.config.Loaded;
 import org.vipwarden.engine.config.diagnostic.Diagnostic;
 import org.vipwarden.engine.config.diagnostic.Severity;
 import org.vipwarden.engine.config.model.Configuration;
+import org.vipwarden.engine.config.model.SurfaceDefinition;
 import org.vipwarden.engine.config.plan.Plan;
 import org.vipwarden.engine.config.plan.Planner;
 import org.vipwarden.engine.journal.Happening;
@@ -33,6 +34,7 @@ public final class Node implements Engine {
     private final Coordinator coordinator;
     private final Views views;
     private volatile Configuration configuration;
+    private volatile SurfaceDefinition surface = SurfaceDefinition.DEFAULT;
     private volatile Duration startToReady = Duration.ZERO;
     private volatile boolean closed;
 
@@ -85,6 +87,11 @@ public final class Node implements Engine {
                 .join();
     }
 
+    /** How the process shows itself; the usual way until this is called. */
+    void surface(SurfaceDefinition wanted) {
+        surface = wanted;
+    }
+
     private void report(LoopReport report) {
         control.post(() -> coordinator.reported(report));
     }
@@ -125,6 +132,17 @@ public final class Node implements Engine {
     }
 
     @Override
+    public Picture picture() {
+        return new Picture(
+                configuration,
+                surface,
+                views.pictures(),
+                views.observations(),
+                parts.trackers().scripts(),
+                parts.trackers().processes());
+    }
+
+    @Override
     public Optional<Explanation> explain(String router) {
         return routers().stream()
                 .filter(r -> r.name().equals(router))
@@ -155,6 +173,7 @@ public final class Node implements Engine {
         ReloadOutcome outcome = outlook(loaded);
         if (outcome.accepted()) {
             follow(loaded.configuration().orElseThrow());
+            surface = loaded.surface();
             journal()
                     .record(new Happening.ConfigurationChanged(
                             true,
@@ -172,7 +191,10 @@ public final class Node implements Engine {
     public CompletableFuture<ReloadOutcome> plan(Optional<java.nio.file.Path> other) {
         CompletableFuture<ReloadOutcome> outcome = new CompletableFuture<>();
         NodeOptions candidate = new NodeOptions(
-                other.orElse(options.configuration()), options.ownConfiguration(), options.stateDirectory());
+                other.orElse(options.configuration()),
+                options.ownConfiguration(),
+                options.stateDirectory(),
+                options.configId());
         control.post(() -> outcome.complete(outlook(Ignition.read(candidate))));
         return outcome;
     }
@@ -195,7 +217,7 @@ public final class Node implements Engine {
 
     @Override
     public List<Diagnostic> check() {
-        return Inspection.of(options.configuration(), options.ownConfiguration(), views.heard())
+        return Inspection.of(options, views.heard())
                 .diagnostics();
     }
 

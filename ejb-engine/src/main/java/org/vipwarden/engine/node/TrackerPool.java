@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -41,6 +42,10 @@ final class TrackerPool implements AutoCloseable {
     private Optional<ProcessWatch> processes = Optional.empty();
     private Optional<Speaker> speaker = Optional.empty();
     private boolean followed;
+    /** Those that have more to show than their observations; by name, for every thread. */
+    private final Map<String, ScriptTracker> scripts = new ConcurrentHashMap<>();
+
+    private final Map<String, ProcessTracker> counts = new ConcurrentHashMap<>();
 
     TrackerPool(ScriptLauncher launcher, Path scratch, Echo.Opener echo, Scheduler scheduler) {
         this.launcher = launcher;
@@ -63,6 +68,20 @@ final class TrackerPool implements AutoCloseable {
         followed = true;
     }
 
+    /** How far each script is, by name. May be called from any thread. */
+    Map<String, ScriptTracker.Progress> scripts() {
+        Map<String, ScriptTracker.Progress> all = new HashMap<>();
+        scripts.forEach((name, tracker) -> all.put(name, tracker.progress()));
+        return all;
+    }
+
+    /** How many processes were counted, by the name of the tracker. May be called from any thread. */
+    Map<String, ProcessTracker.Progress> processes() {
+        Map<String, ProcessTracker.Progress> all = new HashMap<>();
+        counts.forEach((name, tracker) -> all.put(name, tracker.progress()));
+        return all;
+    }
+
     private Map<Record, Supplier<Subscription>> wanted(Configuration configuration, Consumer<Observation> listener) {
         Map<Record, Supplier<Subscription>> wanted = new HashMap<>();
         configuration.scripts().forEach(d -> wanted.put(d, () -> script(d, listener)));
@@ -76,7 +95,11 @@ final class TrackerPool implements AutoCloseable {
     private Subscription script(ScriptDefinition definition, Consumer<Observation> listener) {
         ScriptTracker tracker = new ScriptTracker(definition, launcher, scratch, scheduler, listener);
         tracker.start();
-        return tracker::close;
+        scripts.put(definition.name(), tracker);
+        return () -> {
+            scripts.remove(definition.name(), tracker);
+            tracker.close();
+        };
     }
 
     private Subscription file(FileDefinition definition, Consumer<Observation> listener) {
@@ -90,7 +113,11 @@ final class TrackerPool implements AutoCloseable {
         processes = processes.or(() -> Optional.of(new ProcessWatch()));
         ProcessTracker tracker = new ProcessTracker(definition, scheduler, listener);
         tracker.start(processes.get());
-        return tracker::close;
+        counts.put(definition.name(), tracker);
+        return () -> {
+            counts.remove(definition.name(), tracker);
+            tracker.close();
+        };
     }
 
     private Subscription session(BfdDefinition definition, Consumer<Observation> listener) {

@@ -18,6 +18,7 @@ import org.vipwarden.engine.journal.Happening;
 import org.vipwarden.engine.journal.Journal;
 import org.vipwarden.engine.node.Coordinator.Seen;
 import org.vipwarden.engine.node.Engine.QuorumSnapshot;
+import org.vipwarden.engine.track.Observation;
 import org.vipwarden.engine.track.Observation.Kind;
 import org.vipwarden.engine.unit.AdvertInterval;
 import org.vipwarden.engine.unit.Priority;
@@ -77,6 +78,24 @@ final class Views {
                 router.counters().read(),
                 Optional.ofNullable(transitions.get(definition.name())),
                 router.paths().stream().map(this::view).toList());
+    }
+
+    List<Picture.Router> pictures() {
+        return loop.roster().published().stream().map(this::picture).toList();
+    }
+
+    private Picture.Router picture(LiveRouter router) {
+        RouterState state = router.state();
+        Optional<Instant> due = state.due() == Long.MAX_VALUE
+                ? Optional.empty()
+                : Optional.of(clock.instant().plusNanos(state.due() - loop.now()));
+        return new Picture.Router(state, router.since(), due, router.counters().read());
+    }
+
+    List<Observation> observations() {
+        return coordinator.observations().values().stream()
+                .map(Seen::observation)
+                .toList();
     }
 
     private PathSnapshot view(Path path) {

@@ -3,6 +3,7 @@ package org.vipwarden.engine.track;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  * Who the users of this system are, asked of {@code id(1)} so that every name service counts. Answers are remembered for
  * ever, refusals for some seconds: a name service that hangs is not waited for by every start of every script.
  */
-final class Accounts {
+public final class Accounts {
     /** {@code uid=33(www-data) gid=33(www-data) groups=33(www-data)}; the names are left out for numbers without one. */
     private static final Pattern ANSWER =
             Pattern.compile("uid=(\\d+)(?:\\(([^)]*)\\))? gid=(\\d+)(?:\\(([^)]*)\\))?.*");
@@ -23,6 +24,20 @@ final class Accounts {
 
     private final Map<String, Account> known = new ConcurrentHashMap<>();
     private final Map<String, Refusal> refused = new ConcurrentHashMap<>();
+
+    /**
+     * The numbers of a user and of its login group, as {@code uid:gid}; empty when there is no such user.
+     *
+     * <p>May wait for a name service the first time.
+     */
+    public Optional<String> numbers(String user) {
+        try {
+            Account account = named(user);
+            return Optional.of(account.uid() + ":" + account.gid());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
 
     /** The user that this process runs as. */
     Account ours() throws IOException {

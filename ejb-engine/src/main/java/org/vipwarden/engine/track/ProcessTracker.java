@@ -42,6 +42,19 @@ public final class ProcessTracker implements AutoCloseable {
         return definition;
     }
 
+    /** How many there are, and whether a change waits for its delay to end. */
+    public synchronized Progress progress() {
+        return new Progress(counted.size(), health == Health.UP, isPending);
+    }
+
+    /**
+     * How many processes were counted.
+     *
+     * @param enough whether they count as enough, and not too many
+     * @param delayed whether that is about to change
+     */
+    public record Progress(int count, boolean enough, boolean delayed) {}
+
     /** These are all that there are. */
     synchronized void present(Set<Integer> all) {
         boolean ended = !all.containsAll(counted);

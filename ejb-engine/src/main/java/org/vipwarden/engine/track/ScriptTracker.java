@@ -76,6 +76,18 @@ public final class ScriptTracker implements AutoCloseable {
         return riseFall.health();
     }
 
+    /** Where it stands between rise and fall, and whether it runs right now. */
+    public synchronized Progress progress() {
+        return new Progress(riseFall.level(), run != null);
+    }
+
+    /**
+     * How far a script is.
+     *
+     * @param level 0 to rise + fall - 1; it is up from rise on
+     */
+    public record Progress(long level, boolean running) {}
+
     private synchronized void tick() {
         if (closed) {
             return;

@@ -205,7 +205,7 @@ public record Instances(
                 delivery,
                 Origin.OF_INTERFACE,
                 authentication,
-                new Dialect(checksumAsV2, false, OldUnicastChecksum.DETECT),
+                new Dialect(checksumAsV2, false, false, OldUnicastChecksum.DETECT),
                 election,
                 new Holdings(List.of(address), List.of()),
                 new AnnouncementDefinition(Duration.ofSeconds(5), 5, Duration.ZERO, 1, Duration.ofSeconds(5), 5),

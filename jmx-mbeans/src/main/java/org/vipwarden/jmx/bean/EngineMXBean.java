@@ -40,6 +40,15 @@ public interface EngineMXBean {
     @Described("path of the keepalived.conf in use")
     String getConfigurationFile();
 
+    @Described("configuration and state as text, in the form of keepalived.data")
+    String dumpData();
+
+    @Described("statistics as text, in the form of keepalived.stats")
+    String dumpStatistics();
+
+    @Described("configuration, state and statistics as JSON, in the form of keepalived.json")
+    String dumpJson();
+
     /** Reads the configuration again; a bad file changes nothing. Waits until it is applied, or refused. */
     @Changes
     @Described("read the configuration again and apply it, or say why not")

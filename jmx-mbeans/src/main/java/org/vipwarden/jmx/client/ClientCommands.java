@@ -21,6 +21,7 @@ public final class ClientCommands {
         add(line, new ExplainCommand());
         add(line, new EventsCommand());
         add(line, new PolicyCommand());
+        add(line, new DumpCommand());
         add(line, new FailoverCommand());
         add(line, new PlanCommand());
         add(line, new ReloadCommand());
@@ -28,7 +29,7 @@ public final class ClientCommands {
     }
 
     private static void add(CommandLine line, Object command) {
-        CommandLine added = new CommandLine(command);
+        CommandLine added = new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true);
         describe(added);
         line.addSubcommand(added);
     }

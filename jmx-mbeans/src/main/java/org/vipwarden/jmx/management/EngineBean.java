@@ -3,6 +3,7 @@ package org.vipwarden.jmx.management;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.vipwarden.engine.dump.Dumps;
 import org.vipwarden.engine.node.Engine;
 import org.vipwarden.jmx.bean.Caller;
 import org.vipwarden.jmx.bean.EngineMXBean;
@@ -13,9 +14,11 @@ import org.vipwarden.jmx.bean.ReloadData;
 /** Shows the node as a whole. */
 final class EngineBean implements EngineMXBean {
     private final Engine engine;
+    private final Dumps dumps;
 
-    EngineBean(Engine engine) {
+    EngineBean(Engine engine, Dumps dumps) {
         this.engine = engine;
+        this.dumps = dumps;
     }
 
     @Override
@@ -78,6 +81,21 @@ final class EngineBean implements EngineMXBean {
     @Override
     public List<FindingData> check() {
         return ConfigurationViews.Finding.of(engine.check());
+    }
+
+    @Override
+    public String dumpData() {
+        return dumps.text(Dumps.Kind.DATA);
+    }
+
+    @Override
+    public String dumpStatistics() {
+        return dumps.text(Dumps.Kind.STATISTICS);
+    }
+
+    @Override
+    public String dumpJson() {
+        return dumps.text(Dumps.Kind.JSON);
     }
 
     @Override

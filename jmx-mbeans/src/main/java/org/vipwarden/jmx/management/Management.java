@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.vipwarden.engine.dump.Dumps;
 import org.vipwarden.engine.journal.Entry;
 import org.vipwarden.engine.journal.Happening;
 import org.vipwarden.engine.journal.Happening.HealthChanged;
@@ -35,11 +36,13 @@ public final class Management implements AutoCloseable {
     private static final AtomicReference<Management> CURRENT = new AtomicReference<>();
 
     private final Engine engine;
+    private final Dumps dumps;
     private final Registry registry;
     private final Journal.Subscription subscription;
 
-    private Management(Engine engine, MBeanServer server) {
+    private Management(Engine engine, Dumps dumps, MBeanServer server) {
         this.engine = engine;
+        this.dumps = dumps;
         registry = new Registry(server);
         reconcileOrLeaveNothing();
         subscription = engine.journal().listen(this::tell);
@@ -53,7 +56,16 @@ public final class Management implements AutoCloseable {
      * @throws IllegalStateException when that was done already
      */
     public static Management start(Engine engine) {
-        Management management = on(ManagementFactory.getPlatformMBeanServer(), engine);
+        return start(engine, new Dumps(engine));
+    }
+
+    /**
+     * As {@link #start(Engine)}.
+     *
+     * @param dumps what the beans show in keepalived's forms
+     */
+    public static Management start(Engine engine, Dumps dumps) {
+        Management management = new Management(engine, dumps, ManagementFactory.getPlatformMBeanServer());
         CURRENT.set(management);
         return management;
     }
@@ -69,7 +81,7 @@ public final class Management implements AutoCloseable {
      * @throws IllegalStateException when one of their names is taken
      */
     public static Management on(MBeanServer server, Engine engine) {
-        return new Management(engine, server);
+        return new Management(engine, new Dumps(engine), server);
     }
 
     /** Unregisters all beans. The engine goes on. */
@@ -95,7 +107,7 @@ public final class Management implements AutoCloseable {
 
     private Map<ObjectName, Supplier<DescribedBean>> wanted() {
         Map<ObjectName, Supplier<DescribedBean>> wanted = new LinkedHashMap<>();
-        wanted.put(ObjectNames.engine(), () -> new DescribedBean(new EngineBean(engine), EngineMXBean.class));
+        wanted.put(ObjectNames.engine(), () -> new DescribedBean(new EngineBean(engine, dumps), EngineMXBean.class));
         wanted.put(ObjectNames.policy(), () -> new DescribedBean(new PolicyBean(engine.policy()), PolicyMXBean.class));
         wanted.put(
                 ObjectNames.journal(), () -> new DescribedBean(new JournalBean(engine.journal()), JournalMXBean.class));

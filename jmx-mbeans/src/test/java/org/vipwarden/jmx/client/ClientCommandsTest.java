@@ -105,6 +105,20 @@ class ClientCommandsTest {
     }
 
     @Test
+    void dumpPrintsWhatKeepalivedWrites() {
+        assertThat(run("dump", "json")).isZero();
+        assertThat(run("dump", "data")).isZero();
+        assertThat(run("dump", "stats")).isZero();
+        assertThat(out).hasToString("[]\n------< VRRP Topology >------\n");
+    }
+
+    @Test
+    void whatCannotBeDumpedIsAMistakeOfTheCommandLine() {
+        assertThat(run("dump", "core")).isEqualTo(2);
+        assertThat(err.toString()).contains("core");
+    }
+
+    @Test
     void eventsShowsTheNewestOldestFirst() {
         engine.becomeActive("VI_1");
         engine.reloadWith("VI_1");

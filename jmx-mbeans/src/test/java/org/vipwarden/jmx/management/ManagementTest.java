@@ -89,6 +89,15 @@ class ManagementTest {
     }
 
     @Test
+    void theDumpsOfKeepalivedAreOperations() {
+        EngineMXBean bean = proxy(ObjectNames.engine(), EngineMXBean.class);
+
+        assertThat(bean.dumpJson()).isEqualTo("[]\n");
+        assertThat(bean.dumpData()).isEqualTo("------< VRRP Topology >------\n");
+        assertThat(bean.dumpStatistics()).isEmpty();
+    }
+
+    @Test
     void aVirtualRouterIsReadThroughAProxy() {
         VirtualRouterMXBean bean = router("VI_1");
 

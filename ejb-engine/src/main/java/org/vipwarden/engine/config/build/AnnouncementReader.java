@@ -26,14 +26,17 @@ final class AnnouncementReader {
         noteZero(instance, InstanceKeywords.ARP_REPEAT);
         noteZero(instance, InstanceKeywords.ARP_REFRESH_REPEAT);
         boolean least = global.get(GlobalKeywords.ARP_MINIMUM);
-        Duration delay = either(instance, InstanceKeywords.ARP_DELAY, GlobalKeywords.ARP_DELAY)
+        Duration delay = global.find(GlobalKeywords.ARP_DELAY)
                 .orElseGet(() -> least ? Duration.ZERO : GlobalKeywords.ARP_DELAY.fixedDefault());
-        int repeat = either(instance, InstanceKeywords.ARP_REPEAT, GlobalKeywords.ARP_REPEAT)
+        int repeat = global.find(GlobalKeywords.ARP_REPEAT)
                 .map(AnnouncementReader::atLeastOne)
                 .orElseGet(() -> least ? 1 : GlobalKeywords.ARP_REPEAT.fixedDefault());
+        // What holds for a lower priority follows the common settings, not those of the instance (keepalived 2.2.7).
         return new AnnouncementDefinition(
-                delay,
-                repeat,
+                instance.find(InstanceKeywords.ARP_DELAY).orElse(delay),
+                instance.find(InstanceKeywords.ARP_REPEAT)
+                        .map(AnnouncementReader::atLeastOne)
+                        .orElse(repeat),
                 either(instance, InstanceKeywords.ARP_REFRESH, GlobalKeywords.ARP_REFRESH)
                         .orElseGet(GlobalKeywords.ARP_REFRESH::fixedDefault),
                 either(instance, InstanceKeywords.ARP_REFRESH_REPEAT, GlobalKeywords.ARP_REFRESH_REPEAT)

@@ -79,7 +79,7 @@ final class WireReader {
                 deliveries.delivery(instance, family),
                 deliveries.origin(instance, family),
                 authentications.read(instance, version, interval, strict),
-                dialect(instance));
+                dialect(instance, strict));
     }
 
     private VrrpVersion version(Node instance, Family family) {
@@ -96,13 +96,14 @@ final class WireReader {
         return given.orElseGet(() -> global.get(GlobalKeywords.VERSION)) == 3 ? VrrpVersion.V3 : VrrpVersion.V2;
     }
 
-    private Dialect dialect(Node instance) {
+    private Dialect dialect(Node instance, boolean strict) {
         OldUnicastChecksum old = instance.find(InstanceKeywords.OLD_UNICAST_CHECKSUM)
                 .map(never -> never ? OldUnicastChecksum.NEVER : OldUnicastChecksum.ALWAYS)
                 .orElse(OldUnicastChecksum.DETECT);
         return new Dialect(
                 either(instance, InstanceKeywords.CHECKSUM_AS_V2, GlobalKeywords.CHECKSUM_AS_V2),
                 either(instance, InstanceKeywords.SKIP_CHECK_ADDRESSES, GlobalKeywords.SKIP_CHECK_ADDRESSES),
+                strict,
                 old);
     }
 

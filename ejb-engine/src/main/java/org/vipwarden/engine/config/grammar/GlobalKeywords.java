@@ -178,7 +178,8 @@ public final class GlobalKeywords {
             GlobalSystemKeywords.BALANCING,
             GlobalSystemKeywords.PROCESSES,
             GlobalSystemKeywords.MANAGEMENT,
-            GlobalSystemKeywords.FILES);
+            GlobalSystemKeywords.FILES,
+            SurfaceKeywords.GLOBAL);
 
     private GlobalKeywords() {}
 }

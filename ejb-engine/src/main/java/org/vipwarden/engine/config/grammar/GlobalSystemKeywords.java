@@ -64,13 +64,8 @@ public final class GlobalSystemKeywords {
             INCLUDE_CHECK,
             keyword("config_save_dir", Expect.word("a directory")).accepted(Rank.C),
             keyword("tmp_config_directory", Expect.word("a directory")).accepted(Rank.C),
-            keyword("data_use_instance", Expect.yesOrNo()).accepted(Rank.C),
-            keyword("json_version", Expect.whole(1, 2)).byDefault(1).accepted(Rank.C),
             keyword("iproute_usr_dir", Expect.word("a directory")).accepted(Rank.C),
-            keyword("iproute_etc_dir", Expect.word("a directory")).accepted(Rank.C),
-            keyword("state_dump_file", Expect.word("a file")).accepted(Rank.C),
-            keyword("stats_dump_file", Expect.word("a file")).accepted(Rank.C),
-            keyword("json_dump_file", Expect.word("a file")).accepted(Rank.C));
+            keyword("iproute_etc_dir", Expect.word("a directory")).accepted(Rank.C));
 
     private GlobalSystemKeywords() {}
 

@@ -60,9 +60,8 @@ public final class RootKeywords {
             TRACK_GROUP,
             ARP_GROUP);
 
-    private static final List<Keyword<?>> MISSED = List.of(
-            keyword("net_namespace", NAME).missed(Rank.B, "everything happens in the namespace of this process"),
-            keyword("net_namespace_ipvs", Expect.words(0, "a name, or nothing"))
+    private static final List<Keyword<?>> MISSED =
+            List.of(keyword("net_namespace_ipvs", Expect.words(0, "a name, or nothing"))
                     .missed(Rank.C, "everything happens in the namespace of this process"));
 
     public static final Keyword<List<String>> VIRTUAL_SERVER = keyword(
@@ -85,14 +84,12 @@ public final class RootKeywords {
                     .opens(Block.ofData())
                     .accepted(Rank.C),
             keyword("namespace_with_ipsets", Expect.nothing()).accepted(Rank.C),
-            keyword("use_pid_dir", Expect.nothing()).accepted(Rank.C),
-            keyword("instance", NAME).accepted(Rank.C),
             keyword("child_wait_time", Expect.seconds("0", "4294"))
                     .byDefault(Duration.ofSeconds(5))
                     .accepted(Rank.C));
 
     /** The whole language of {@code keepalived.conf}. */
-    public static final Block BLOCK = Block.of(APPLIED, MISSED, ACCEPTED);
+    public static final Block BLOCK = Block.of(APPLIED, SurfaceKeywords.ROOT, MISSED, ACCEPTED);
 
     private RootKeywords() {}
 }

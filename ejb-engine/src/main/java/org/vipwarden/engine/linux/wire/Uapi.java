@@ -38,6 +38,7 @@ public final class Uapi {
 
     @Header("asm-generic/fcntl.h")
     public static final class Fcntl {
+        public static final int O_RDONLY = 0;
         public static final int O_RDWR = 02;
         public static final int O_NONBLOCK = 04000;
         public static final int O_CLOEXEC = 02000000;
@@ -84,6 +85,8 @@ public final class Uapi {
         public static final int SCHED_FIFO = 1;
         /** A child (a script's process, a thread) starts with ordinary scheduling. */
         public static final int SCHED_RESET_ON_FORK = 0x40000000;
+
+        public static final int CLONE_NEWNET = 0x40000000;
 
         private Sched() {}
     }
