@@ -151,8 +151,6 @@ final class RunCommand implements Callable<Integer> {
         if (function.isPresent()) {
             return signal(function.get());
         }
-        log.with(ConfigurationLoader.log(ownConfiguration(), Surroundings.ofThisMachine()))
-                .apply();
         try {
             subsystems.requireVrrp();
             return test.isPresent() ? check(test.get()) : serve();
@@ -198,6 +196,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int serve() throws StartRefused, InterruptedException {
+        log.with(ConfigurationLoader.log(ownConfiguration(), Surroundings.ofThisMachine()))
+                .apply();
         var wired = parts.get();
         var reading = wired.read(options(Path.of("")));
         var names = new NodeNames(

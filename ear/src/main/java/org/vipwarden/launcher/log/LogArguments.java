@@ -3,9 +3,9 @@ package org.vipwarden.launcher.log;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.vipwarden.engine.config.model.LogDefinition;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.Spec;
 
 /** keepalived's options for the log. */
 public final class LogArguments {
@@ -19,12 +19,22 @@ public final class LogArguments {
             description = "Log in detail.")
     private boolean detail;
 
+    private Optional<Facility> facility = Optional.empty();
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    /** As in keepalived, one that there is not is said, and is no reason to fail. */
     @Option(
             names = {"-S", "--log-facility"},
             paramLabel = "0-7|localN|user|daemon",
-            converter = FacilityConverter.class,
             description = "Log to syslog with this facility.")
-    private Optional<Facility> facility = Optional.empty();
+    void facility(String name) {
+        facility = Optional.ofNullable(name).flatMap(Facility::of);
+        if (name != null && facility.isEmpty()) {
+            command.commandLine().getErr().println("Invalid log facility '" + name + "'");
+        }
+    }
 
     @Option(
             names = {"-g", "--log-file"},
@@ -45,15 +55,5 @@ public final class LogArguments {
         Optional<Facility> syslog = noSyslog ? Optional.empty() : facility;
         boolean elsewhere = syslog.isPresent() || file.isPresent();
         return new LogOptions(console || !elsewhere, detail, syslog, file, definition);
-    }
-
-    /** Reads a facility. */
-    static final class FacilityConverter implements ITypeConverter<Facility> {
-        @Override
-        public Facility convert(String text) {
-            return Facility.of(text)
-                    .orElseThrow(() -> new TypeConversionException(
-                            "'" + text + "' is no facility: 0 to 7, localN, user or daemon"));
-        }
     }
 }

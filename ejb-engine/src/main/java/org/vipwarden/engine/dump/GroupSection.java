@@ -31,7 +31,7 @@ final class GroupSection {
                         + count(members, KeepalivedState.INIT))
                 .line("VRRP member instances :");
         group.members().forEach(text::item);
-        text.field("Using smtp notification", "no");
+        text.field("Using smtp notification", group.notifies().mail() ? "yes" : "no");
         NotifyLines.write(group.notifies(), text);
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.vipwarden.engine.config.model.Attachment;
 import org.vipwarden.engine.config.model.Delivery;
 import org.vipwarden.engine.config.model.InstanceDefinition;
+import org.vipwarden.engine.config.model.NotifyDefinition;
 import org.vipwarden.engine.config.model.SyncGroupDefinition;
 import org.vipwarden.engine.config.model.TrackedScript;
 import org.vipwarden.engine.config.model.VirtualLink;
@@ -49,9 +50,11 @@ final class InstanceSection {
         new ElectionLines(text).write(router);
         new HoldingLines(text).write(router);
         new TrackingLines(text).write(definition.tracking());
-        text.field("Using smtp notification", "no").field("Notify deleted", "Fault");
-        NotifyLines.write(definition.notifies(), text);
-        text.field("Notify priority changes", false);
+        NotifyDefinition notifies = definition.notifies();
+        text.field("Using smtp notification", notifies.mail() ? "yes" : "no")
+                .field("Notify deleted", notifies.deletion().isPresent() ? "Deleted" : "Fault");
+        NotifyLines.write(notifies, text);
+        text.field("Notify priority changes", notifies.priorityChanges());
     }
 
     private Optional<SyncGroupDefinition> group(String member) {

@@ -81,8 +81,8 @@ final class JsonDump {
                 .field("state", KeepalivedState.of(router.state()).number())
                 .field("wantstate", KeepalivedState.of(router.state()).number())
                 .field("version", definition.version().number())
-                .field("smtp_alert", false)
-                .field("notify_deleted", false);
+                .field("smtp_alert", definition.notifies().mail())
+                .field("notify_deleted", definition.notifies().deletion().isPresent());
         scripts(definition.notifies());
         holdings(definition.holdings(), Shown.holds(router));
         tracking(definition.tracking());
@@ -106,7 +106,9 @@ final class JsonDump {
         script("script_master", notifies.active());
         script("script_fault", notifies.fault());
         script("script_stop", notifies.stop());
+        script("script_deleted", notifies.deletion().flatMap(NotifyDefinition.Deletion::script));
         script("script", notifies.any());
+        script("script_master_rx_lower_pri", notifies.lowerPriority());
     }
 
     private void script(String name, Optional<Command> command) {

@@ -13,6 +13,8 @@ final class NotifyLines {
         script("Master", notifies.active(), text);
         script("Fault", notifies.fault(), text);
         script("Stop", notifies.stop(), text);
+        script("Deleted", notifies.deletion().flatMap(NotifyDefinition.Deletion::script), text);
+        script("Master rx lower pri", notifies.lowerPriority(), text);
         script("Generic", notifies.any(), text);
     }
 

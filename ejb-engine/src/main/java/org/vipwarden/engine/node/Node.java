@@ -217,8 +217,7 @@ public final class Node implements Engine {
 
     @Override
     public List<Diagnostic> check() {
-        return Inspection.of(options, views.heard())
-                .diagnostics();
+        return Inspection.of(options, views.heard()).diagnostics();
     }
 
     @Override

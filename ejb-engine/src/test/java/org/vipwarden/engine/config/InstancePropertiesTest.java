@@ -127,7 +127,7 @@ class InstancePropertiesTest {
                 new Delivery.Multicast(Ipv4.parse("224.0.0.82")),
                 new Origin(Optional.of(Ipv4.parse("192.0.2.9")), false),
                 new Authentication.Password("secret"),
-                new Dialect(true, true, Dialect.OldUnicastChecksum.DETECT),
+                new Dialect(true, true, false, Dialect.OldUnicastChecksum.DETECT),
                 new ElectionRules(false, Duration.ZERO, 9, true, true, true, Optional.of(new Priority(77))),
                 new Holdings(
                         List.of(new VirtualAddress(

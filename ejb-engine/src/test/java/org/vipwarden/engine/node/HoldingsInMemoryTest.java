@@ -101,7 +101,7 @@ class HoldingsInMemoryTest {
                 198.51.100.0/24 via 10.0.0.9 dev eth0 no_track
             }
             virtual_rules {
-                from 192.0.2.0/24 table 7
+                from 192.0.2.0/24 table 7 preference 16384
             }
             """;
 
@@ -273,7 +273,7 @@ class HoldingsInMemoryTest {
                     192.0.2.0/24 via 10.2.0.9 dev eth1 track_group G
                 }
                 static_rules {
-                    from 10.2.0.0/24 table 7
+                    from 10.2.0.0/24 table 7 preference 16384
                 }
                 track_group G {
                     group {

@@ -74,6 +74,7 @@ final class Terms {
                     Map.of(
                             "checksumAsV2", List.of("v3_checksum_as_v2"),
                             "skipCheckAddresses", List.of("skip_check_adv_addr"),
+                            "strict", List.of("strict_mode", "vrrp_strict"),
                             "oldUnicast", List.of("old_unicast_checksum"))),
             Map.entry(
                     ElectionRules.class,

@@ -36,7 +36,7 @@ final class InstancePrinter {
             delivery(instance);
             authentication(instance.authentication());
             dialect(instance.dialect());
-            attachment(instance.attachment());
+            attachment(instance);
             holdings(instance);
             announcement(instance.announcement());
             tracking(instance.tracking());
@@ -112,21 +112,28 @@ final class InstancePrinter {
     }
 
     private void dialect(Dialect dialect) {
+        out.lineIf(dialect.strict(), "strict_mode");
         out.lineIf(dialect.checksumAsV2(), "v3_checksum_as_v2");
         out.lineIf(dialect.skipCheckAddresses(), "skip_check_adv_addr");
         out.lineIf(dialect.oldUnicast() == OldUnicastChecksum.ALWAYS, "old_unicast_checksum");
         out.lineIf(dialect.oldUnicast() == OldUnicastChecksum.NEVER, "old_unicast_checksum never");
     }
 
-    private void attachment(Attachment attachment) {
-        attachment.link().ifPresent(link -> link(link, attachment));
+    private void attachment(InstanceDefinition instance) {
+        Attachment attachment = instance.attachment();
+        MacAddress usual = MacAddress.ofVirtualRouter(instance.vrid(), instance.family());
+        attachment.link().ifPresent(link -> link(link, attachment, usual));
         out.lineIf(attachment.sendsFromInterface(), "vmac_xmit_base");
         out.lineIf(!attachment.accept(), "no_accept");
+        boolean refusesByItself =
+                instance.dialect().strict() && !instance.priority().isOwner();
+        out.lineIf(attachment.accept() && refusesByItself, "accept");
     }
 
-    private void link(VirtualLink link, Attachment attachment) {
+    private void link(VirtualLink link, Attachment attachment, MacAddress usual) {
         String group = link.group() == 0 ? "" : "group " + link.group();
-        String mac = link.mac().equals(MacAddress.NONE) ? "" : link.mac().toString();
+        boolean plain = link.mac().equals(MacAddress.NONE) || link.mac().equals(usual);
+        String mac = plain ? "" : link.mac().toString();
         switch (link.kind()) {
             case MACVLAN -> out.line("use_vmac", link.name(), mac, group);
             case IPVLAN_BRIDGE -> out.line("use_ipvlan", link.name(), address(attachment), "bridge", group);
@@ -165,13 +172,11 @@ final class InstancePrinter {
         out.lineIf(!announcement.refresh().isZero(), "garp_master_refresh", Printed.seconds(announcement.refresh()));
         out.lineIf(announcement.refreshRepeat() != 1, "garp_master_refresh_repeat", announcement.refreshRepeat());
         out.lineIf(
-                !announcement.lowerPriorityDelay().equals(announcement.delay()),
+                !announcement.lowerPriorityDelay().equals(USUAL_DELAY),
                 "garp_lower_prio_delay",
                 Printed.seconds(announcement.lowerPriorityDelay()));
         out.lineIf(
-                announcement.lowerPriorityRepeat() != announcement.repeat(),
-                "garp_lower_prio_repeat",
-                announcement.lowerPriorityRepeat());
+                announcement.lowerPriorityRepeat() != 5, "garp_lower_prio_repeat", announcement.lowerPriorityRepeat());
         out.lineIf(
                 !announcement.elsewhere().isZero() || announcement.everywhere(),
                 "garp_extra_if",
