@@ -18,6 +18,8 @@ public final class LabNode {
     private static final List<String> CARRIER = List.of("sh", "-c", "\"$@\"; exit $?", "sh");
 
     private static final Duration DEATH = Duration.ofSeconds(10);
+    /** How long a JVM may take to say where its threads are, which ends with its heap. */
+    private static final Duration DUMP = Duration.ofSeconds(3);
 
     private final Lab lab;
     private final Host host;
@@ -105,10 +107,16 @@ public final class LabNode {
     /**
      * Waits until the daemon has ended.
      *
-     * @throws LabFailure when it has not by then
+     * @throws LabFailure when it has not by then, with its last words and, of a JVM, where its threads are
      */
     public void awaitEnd(Duration timeout) {
-        running.awaitEnd(timeout);
+        try {
+            running.awaitEnd(timeout);
+        } catch (LabFailure failure) {
+            signal("QUIT", main());
+            log.await(line -> line.startsWith("Heap"), DUMP);
+            throw new LabFailure(failure.getMessage() + ":\n" + String.join("\n", log.all()), failure);
+        }
     }
 
     /**
